@@ -1,0 +1,16 @@
+//! Guide files in, a typed [`Library`] or a list of [`Problem`]s out.
+//!
+//! Text is read by pure functions; only [`folder`] touches the disk. A problem is data, never a
+//! panic, and every problem of every file is reported at once.
+
+pub mod folder;
+pub mod guide;
+mod money;
+mod problem;
+mod years;
+
+pub use folder::{Library, Sources};
+pub use guide::{Block, Content, Guide, Section};
+pub use money::{Amount, Currency, Money};
+pub use problem::Problem;
+pub use years::Years;

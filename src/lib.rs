@@ -1,0 +1,13 @@
+//! careerbot answers career questions from curated guides, with the source and its date.
+//!
+//! The data goes one way: knowledge → index; request → answer → message. The modules stand in the
+//! order in which it travels, and each imports only from those above it.
+
+pub mod knowledge;
+
+pub mod index;
+pub mod request;
+
+pub mod answer;
+
+pub mod respond;

@@ -1,0 +1,69 @@
+//! What can be asked: the [`Request`] that every adapter decodes to, and the one table of commands.
+
+mod command;
+
+
+pub use command::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec, Suggest, Values, command};
+
+
+/// One thing asked of the bot, the same from a terminal, Discord's gateway or HTTP.
+///
+/// Option values are what the person typed: nothing here has been checked against the guides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// A free question.
+    Ask {
+        /// The question as typed.
+        question: String,
+    },
+    /// Pay figures.
+    Salary {
+        /// A region of the guides, or a place in it.
+        country: Option<String>,
+        /// A career level, or years of experience.
+        level: Option<String>,
+        /// A guide's slug.
+        guide: Option<String>,
+    },
+    /// Skills.
+    Skills {
+        /// An area of skills, or a skill.
+        area: Option<String>,
+        /// A guide's slug.
+        guide: Option<String>,
+    },
+    /// Certifications.
+    Certifications {
+        /// A certification's name, or a part of it.
+        name: Option<String>,
+    },
+    /// The guides' role next to another one.
+    Compare {
+        /// The other role; Data Scientist without one.
+        role: Option<String>,
+    },
+    /// A roadmap.
+    Roadmap {
+        /// A guide's slug; the fullest roadmap without one.
+        guide: Option<String>,
+    },
+    /// Career levels.
+    Levels {
+        /// A guide's slug.
+        guide: Option<String>,
+    },
+    /// The guides' own questions and answers.
+    Faq {
+        /// A question, or an FAQ passage's id; without one, what can be asked.
+        question: Option<String>,
+    },
+    /// The guides themselves.
+    Guides,
+    /// What the bot can do.
+    Help,
+    /// One passage in full, by its id (follow-ups and related headings).
+    Passage {
+        /// `guide/heading` or `guide/heading/row`.
+        id: String,
+    },
+}
