@@ -9,5 +9,6 @@ pub mod index;
 pub mod request;
 
 pub mod answer;
+pub mod question;
 
 pub mod respond;

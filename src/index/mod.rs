@@ -1,9 +1,17 @@
 //! A library in, ranked passages out. The only module that knows tantivy.
 
-use crate::knowledge::Library;
+mod analyzer;
+mod gazetteer;
+mod generation;
+mod lexicon;
+pub mod passage;
+mod search;
+mod store;
 
-/// The library and the index built from it: what every answer is made from.
-pub struct Generation {
-    /// The guides.
-    pub library: Library,
-}
+pub use analyzer::{Analyzer, Token, Word, words};
+pub use gazetteer::{Gazetteer, Meaning};
+pub use generation::{Generation, PassageTerms};
+pub use lexicon::Lexicon;
+pub use passage::{Kind, Passage};
+pub use search::{Alternatives, Match};
+pub use store::{OpenError, Opened, Origin, Store};

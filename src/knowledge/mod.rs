@@ -7,10 +7,12 @@ pub mod folder;
 pub mod guide;
 mod money;
 mod problem;
+pub mod vocabulary;
 mod years;
 
 pub use folder::{Library, Sources};
 pub use guide::{Block, Content, Guide, Section};
 pub use money::{Amount, Currency, Money};
 pub use problem::Problem;
+pub use vocabulary::Vocabulary;
 pub use years::Years;

@@ -1,30 +1,46 @@
 //! A request in, an answer out: a pure, synchronous function of one generation.
 
-use crate::answer::{Answer, Block, Outcome};
+pub mod ask;
+mod certifications;
+mod compare;
+mod exact;
+mod faq;
+mod guides;
+mod help;
+mod layout;
+mod levels;
+mod pay;
+mod refuse;
+mod roadmap;
+mod salary;
+mod skills;
+mod suggest;
+
+pub use ask::{Asked, Hit, ask};
+pub use layout::source;
+pub use suggest::{Suggestion, suggest};
+
+use crate::answer::Answer;
 use crate::index::Generation;
-use crate::request::{Request, Suggest};
+use crate::request::Request;
 
-/// One entry of an autocomplete list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// What is shown, 1 to 100 characters.
-    pub name: String,
-    /// What is sent, 1 to 100 characters: a stable id or a value that [`respond`] understands.
-    pub value: String,
-}
-
-/// Answers a request. Never panics, never touches the disk.
-pub fn respond(_generation: &Generation, request: &Request) -> Answer {
-    Answer {
-        title: "Soon".into(),
-        blocks: vec![Block::Paragraph(format!("{request:?}"))],
-        sources: vec![],
-        outcome: Outcome::NotCovered,
-        actions: vec![],
+/// Answers a request. Any text in it is fine; nothing outside the generation is read.
+pub fn respond(generation: &Generation, request: &Request) -> Answer {
+    match request {
+        Request::Ask { question } => ask::respond(generation, question),
+        Request::Salary { country, level, guide } => {
+            salary::respond(generation, country.as_deref(), level.as_deref(), guide.as_deref())
+        }
+        Request::Skills { area, guide } => {
+            skills::respond(generation, area.as_deref(), guide.as_deref())
+        }
+        Request::Certifications { name } => certifications::respond(generation, name.as_deref()),
+        Request::Compare { role } => compare::respond(generation, role.as_deref()),
+        Request::Roadmap { guide } => roadmap::respond(generation, guide.as_deref()),
+        Request::Levels { guide } => levels::respond(generation, guide.as_deref()),
+        Request::Faq { question } => faq::respond(generation, question.as_deref()),
+        Request::Guides => guides::respond(generation),
+        Request::Help => help::respond(generation),
+        Request::Passage { id } => ask::passage(generation, id),
     }
-}
-
-/// At most 25 suggestions for what was typed so far, best first.
-pub fn suggest(_generation: &Generation, _what: Suggest, _typed: &str) -> Vec<Suggestion> {
-    Vec::new()
 }

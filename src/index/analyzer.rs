@@ -1,0 +1,203 @@
+//! Text in, index terms out: the one analyzer for guides and for questions.
+//!
+//! The stock tokenizers make `C++`, `C#` and `.NET` into c, c and net, and stem engineer and
+//! engineering together. Here such names survive, the vocabulary's terms are kept whole (one term
+//! for "machine learning engineer", "ML engineer" and "mle"), and everything else is stemmed.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::knowledge::Vocabulary;
+
+/// A word as it stands in a text, normalised but not stemmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Lower case, without accents and apostrophes.
+    pub text: String,
+    /// Whether it was written in capitals throughout ("IT").
+    pub capitals: bool,
+}
+
+/// A term of the index: a stem, or the name of a vocabulary entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The term.
+    pub term: String,
+    /// The words that it was made from, joined by spaces.
+    pub surface: String,
+    /// How many words that is.
+    pub words: usize,
+    /// Whether it says nothing about what is asked.
+    pub stop: bool,
+}
+
+/// Turns text into terms by the rules of one vocabulary.
+pub struct Analyzer {
+    stemmer: Stemmer,
+    keep: HashSet<String>,
+    stop: HashSet<String>,
+    /// First stem of an entry → its stems and its term, longest entries first.
+    entries: HashMap<String, Vec<(Vec<String>, String)>>,
+}
+
+impl Analyzer {
+    /// An analyzer for a vocabulary.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let mut analyzer = Self {
+            stemmer: Stemmer::create(Algorithm::English),
+            keep: vocabulary.keep.iter().map(|word| word.to_lowercase()).collect(),
+            stop: HashSet::new(),
+            entries: HashMap::new(),
+        };
+        analyzer.stop = vocabulary.stop.iter().flat_map(|text| analyzer.stems(text)).collect();
+        let tables = [
+            &vocabulary.terms,
+            &vocabulary.places,
+            &vocabulary.levels,
+            &vocabulary.roles,
+            &vocabulary.certifications,
+        ];
+        for (name, says) in tables.into_iter().flatten() {
+            analyzer.enter(name, name);
+            for way in says {
+                analyzer.enter(way, name);
+            }
+        }
+        // Phrases of the other tables are kept whole under their own name.
+        for table in [&vocabulary.hints, &vocabulary.alike, &vocabulary.outside] {
+            for way in table.values().flatten() {
+                if analyzer.stems(way).len() > 1 {
+                    analyzer.enter(way, way);
+                }
+            }
+        }
+        for list in analyzer.entries.values_mut() {
+            list.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
+        }
+        analyzer
+    }
+
+    fn enter(&mut self, way: &str, name: &str) {
+        let stems = self.stems(way);
+        let Some(first) = stems.first().cloned() else { return };
+        let list = self.entries.entry(first).or_default();
+        // The first table that claims a spelling keeps it.
+        if !list.iter().any(|(known, _)| *known == stems) {
+            list.push((stems, name.to_lowercase()));
+        }
+    }
+
+    fn stems(&self, text: &str) -> Vec<String> {
+        words(text).iter().map(|word| self.stem(&word.text)).collect()
+    }
+
+    /// The stem of one normalised word.
+    pub fn stem(&self, word: &str) -> String {
+        if self.keep.contains(word) {
+            return word.to_owned();
+        }
+        // British -ise is read as -ize, on both sides alike.
+        let word = ["isations", "isation", "ised", "ises", "ising", "ise"]
+            .iter()
+            .find(|ending| word.len() > ending.len() + 2 && word.ends_with(**ending))
+            .map_or_else(
+                || word.to_owned(),
+                |ending| format!("{}{}", &word[..word.len() - ending.len()], ending.replacen('s', "z", 1)),
+            );
+        self.stemmer.stem(&word).into_owned()
+    }
+
+    /// The term of a vocabulary word or phrase, as [`Analyzer::tokens`] would make it.
+    pub fn term(&self, text: &str) -> String {
+        let tokens = self.tokens(text);
+        match tokens.as_slice() {
+            [token] => token.term.clone(),
+            _ => text.to_lowercase(),
+        }
+    }
+
+    /// The terms of a text, in order, stop words marked.
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        self.tokens_of(&words(text))
+    }
+
+    /// The terms of words that were split already (and perhaps corrected).
+    pub fn tokens_of(&self, words: &[Word]) -> Vec<Token> {
+        let stems: Vec<String> = words.iter().map(|word| self.stem(&word.text)).collect();
+        let mut tokens = Vec::with_capacity(words.len());
+        let mut at = 0;
+        while at < words.len() {
+            let entry = self.entries.get(&stems[at]).and_then(|list| {
+                list.iter().find(|(entry, _)| stems[at..].starts_with(entry))
+            });
+            let (term, taken, whole) = match entry {
+                Some((entry, term)) => (term.clone(), entry.len(), true),
+                None if words[at].capitals && words[at].text == "it" => {
+                    ("information technology".to_owned(), 1, true)
+                }
+                None => (stems[at].clone(), 1, false),
+            };
+            let surface = words[at..at + taken].iter().map(|word| word.text.as_str());
+            tokens.push(Token {
+                stop: !whole && self.stop.contains(&term),
+                surface: surface.collect::<Vec<_>>().join(" "),
+                words: taken,
+                term,
+            });
+            at += taken;
+        }
+        tokens
+    }
+}
+
+/// Splits a text into normalised words. `+` and `#` stay at a word's end (C++, C#), a dot stays
+/// before one (.NET) and inside numbers; everything else that is no letter or digit separates.
+pub fn words(text: &str) -> Vec<Word> {
+    let folded: Vec<char> = text.nfkd().filter(|c| !is_mark(*c) && !is_invisible(*c)).collect();
+    let mixed = folded.iter().any(|c| c.is_lowercase());
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let flush = |word: &mut String, words: &mut Vec<Word>| {
+        let has_text = word.chars().any(char::is_alphanumeric);
+        if has_text {
+            let capitals = mixed && word.chars().all(|c| !c.is_lowercase());
+            let lower = word.to_lowercase();
+            let text = lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "");
+            words.push(Word { text, capitals });
+        }
+        word.clear();
+    };
+    for (at, &c) in folded.iter().enumerate() {
+        let next = folded.get(at + 1).copied().unwrap_or(' ');
+        let joins = match c {
+            '\'' | '’' | '‘' => !word.is_empty() && next.is_alphabetic(),
+            '+' => word.len() <= 2 && word.starts_with(['c', 'C', 'g', 'G']),
+            '#' => word.len() == 1 && !next.is_alphanumeric(),
+            '.' => {
+                next.is_alphanumeric()
+                    && (word.is_empty() || word.chars().all(|c| c.is_ascii_digit()))
+            }
+            _ => false,
+        };
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else if joins {
+            word.push(if c == '’' || c == '‘' { '\'' } else { c });
+        } else {
+            flush(&mut word, &mut words);
+        }
+    }
+    flush(&mut word, &mut words);
+    words
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Zero-width and direction characters, which hide inside words.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,118 @@
+//! One state of the knowledge, ready to answer from: library, passages, lexicon and index.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::analyzer::Analyzer;
+use super::gazetteer::Gazetteer;
+use super::lexicon::Lexicon;
+use super::passage::{Passage, passages};
+use super::search::{Alternatives, Match, Search};
+use crate::knowledge::{Guide, Library};
+
+/// A library and the index built from it: what every answer is made from. Never changes; a new
+/// state of the knowledge is a new generation.
+pub struct Generation {
+    /// The guides and the vocabulary.
+    pub library: Library,
+    /// Every passage, guide by guide in file order.
+    pub passages: Vec<Passage>,
+    /// How text is made into terms.
+    pub analyzer: Analyzer,
+    /// What the index knows of words.
+    pub lexicon: Lexicon,
+    /// What terms stand for.
+    pub gazetteer: Gazetteer,
+    /// Fingerprint of the knowledge that it was built from.
+    pub fingerprint: String,
+    /// The terms of each passage's forms and of its text, stop words left out.
+    pub terms: Vec<PassageTerms>,
+    by_id: HashMap<String, usize>,
+    search: Search,
+}
+
+/// A passage as terms.
+#[derive(Debug, Default)]
+pub struct PassageTerms {
+    /// One list a form.
+    pub forms: Vec<Vec<String>>,
+    /// The distinct terms of the text, sorted.
+    pub text: Vec<String>,
+}
+
+impl Generation {
+    /// Writes the index files of a library to a folder that exists and is empty.
+    pub fn write(library: &Library, folder: &Path) -> tantivy::Result<()> {
+        Search::build_in(folder, &Analyzer::new(&library.vocabulary), &passages(library))
+    }
+
+    /// A generation whose index is in memory.
+    pub fn in_memory(library: Library, fingerprint: String) -> tantivy::Result<Self> {
+        let search = Search::in_memory(&Analyzer::new(&library.vocabulary), &passages(&library))?;
+        Ok(Self::over(library, fingerprint, search))
+    }
+
+    /// A generation over an index that was built from the same library.
+    pub fn over(library: Library, fingerprint: String, search: Search) -> Self {
+        let analyzer = Analyzer::new(&library.vocabulary);
+        let passages = passages(&library);
+        let vocabulary = &library.vocabulary;
+        let tables = [
+            &vocabulary.terms,
+            &vocabulary.places,
+            &vocabulary.hints,
+            &vocabulary.levels,
+            &vocabulary.roles,
+            &vocabulary.certifications,
+            &vocabulary.alike,
+            &vocabulary.outside,
+        ];
+        let said = tables.into_iter().flatten().flat_map(|(name, says)| {
+            says.iter().chain([name]).map(String::as_str)
+        });
+        let extra = said.chain(vocabulary.stop.iter().map(String::as_str));
+        let lexicon = Lexicon::new(&analyzer, &passages, extra);
+        let gazetteer = Gazetteer::new(vocabulary, &analyzer);
+        let terms = passages.iter().map(|passage| PassageTerms::new(&analyzer, passage)).collect();
+        let by_id =
+            passages.iter().enumerate().map(|(at, passage)| (passage.id.clone(), at)).collect();
+        Self { library, passages, analyzer, lexicon, gazetteer, fingerprint, terms, by_id, search }
+    }
+
+    /// The passage with this id.
+    pub fn passage(&self, id: &str) -> Option<&Passage> {
+        self.number(id).map(|at| &self.passages[at])
+    }
+
+    /// The number of the passage with this id.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The guide with this slug.
+    pub fn guide(&self, slug: &str) -> Option<&Guide> {
+        self.library.guides.iter().find(|guide| guide.slug == slug)
+    }
+
+    /// The best documents for a query. A search that fails finds nothing and is logged: the
+    /// person then reads that nothing was found, which is true of this answer.
+    pub fn top(&self, query: &[Alternatives], limit: usize) -> Vec<Match> {
+        self.search.top(query, limit).unwrap_or_else(|error| {
+            tracing::error!(%error, "search failed");
+            Vec::new()
+        })
+    }
+}
+
+impl PassageTerms {
+    fn new(analyzer: &Analyzer, passage: &Passage) -> Self {
+        let terms = |text: &str| {
+            let tokens = analyzer.tokens(text).into_iter().filter(|token| !token.stop);
+            tokens.map(|token| token.term).collect::<Vec<_>>()
+        };
+        let mut text = terms(&passage.text);
+        text.sort_unstable();
+        text.dedup();
+        Self { forms: passage.forms.iter().map(|form| terms(form)).collect(), text }
+    }
+}

@@ -1,0 +1,85 @@
+//! What the index knows of words: how many passages a term is in, and which words were written.
+
+use std::collections::HashMap;
+
+use super::analyzer::{Analyzer, words};
+use super::passage::Passage;
+
+/// Terms and surface words of one set of passages.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    passages: usize,
+    frequency: HashMap<String, usize>,
+    /// Words as written and how often, by length in characters: what spelling is corrected to.
+    written: Vec<Vec<(String, u32)>>,
+}
+
+impl Lexicon {
+    /// The lexicon of these passages; `extra` are further words that are known (the vocabulary's).
+    pub fn new<'a>(
+        analyzer: &Analyzer,
+        passages: &[Passage],
+        extra: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        let mut frequency: HashMap<String, usize> = HashMap::new();
+        let mut written: HashMap<String, u32> = HashMap::new();
+        for passage in passages {
+            let texts = passage.forms.iter().chain([&passage.text]);
+            let mut seen: Vec<String> = Vec::new();
+            for text in texts {
+                let words = words(text);
+                seen.extend(analyzer.tokens_of(&words).into_iter().map(|token| token.term));
+                for word in words {
+                    *written.entry(word.text).or_default() += 1;
+                }
+            }
+            seen.sort_unstable();
+            seen.dedup();
+            for term in seen {
+                *frequency.entry(term).or_default() += 1;
+            }
+        }
+        for word in extra.flat_map(words) {
+            written.entry(word.text).or_insert(1);
+        }
+        let mut by_length: Vec<Vec<(String, u32)>> = Vec::new();
+        for (word, count) in written {
+            let length = word.chars().count();
+            if by_length.len() <= length {
+                by_length.resize(length + 1, Vec::new());
+            }
+            by_length[length].push((word, count));
+        }
+        by_length.iter_mut().for_each(|list| list.sort_unstable());
+        Self { passages: passages.len(), frequency, written: by_length }
+    }
+
+    /// How many passages hold the term.
+    pub fn frequency(&self, term: &str) -> usize {
+        self.frequency.get(term).copied().unwrap_or(0)
+    }
+
+    /// The information of a term that this many passages hold (BM25's inverse document frequency).
+    pub fn information(&self, frequency: usize) -> f32 {
+        let (all, with) = (self.passages as f32, frequency as f32);
+        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    /// Whether a word is written anywhere in the guides or the vocabulary.
+    pub fn knows(&self, word: &str) -> bool {
+        self.count(word) > 0
+    }
+
+    /// How often a word is written.
+    pub fn count(&self, word: &str) -> u32 {
+        let list = self.written.get(word.chars().count()).map_or(&[][..], Vec::as_slice);
+        list.binary_search_by(|(known, _)| known.as_str().cmp(word)).map_or(0, |at| list[at].1)
+    }
+
+    /// Known words whose length is within `by` of `length`, with how often they are written.
+    pub fn near_length(&self, length: usize, by: usize) -> impl Iterator<Item = &(String, u32)> {
+        let from = length.saturating_sub(by).min(self.written.len());
+        let to = (length + by + 1).min(self.written.len());
+        self.written[from..to.max(from)].iter().flatten()
+    }
+}

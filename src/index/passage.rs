@@ -1,0 +1,436 @@
+//! A library in, its passages out: every section, FAQ entry, step and table row as one answer.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+use crate::knowledge::guide::{
+    CertificationRow, Comparison, ComparisonRow, LevelRow, RatingRow, SalaryRow, SkillRow,
+};
+use crate::knowledge::{Block, Content, Guide, Library, Section, Years};
+
+/// Longest text of a passage in characters; longer sections become several passages.
+pub const MAX_TEXT: usize = 1200;
+
+/// What a passage was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A section or a part of one.
+    Section,
+    /// An FAQ entry.
+    Faq,
+    /// A row of a salary table.
+    Salary,
+    /// A row of a skills table.
+    Skill,
+    /// A row of a certifications table.
+    Certification,
+    /// A row of a comparison.
+    Comparison,
+    /// A step of a roadmap.
+    Step,
+    /// A row of a levels table.
+    Level,
+    /// A row of a ratings table.
+    Rating,
+    /// An answer put together from several facts; never in the index.
+    Composed,
+}
+
+impl Kind {
+    /// The name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Faq => "faq",
+            Self::Salary => "salary",
+            Self::Skill => "skill",
+            Self::Certification => "certification",
+            Self::Comparison => "comparison",
+            Self::Step => "step",
+            Self::Level => "level",
+            Self::Rating => "rating",
+            Self::Composed => "composed",
+        }
+    }
+}
+
+/// A piece of a guide that answers a question by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Passage {
+    /// `guide/heading` or `guide/heading/row`: ASCII, at most 60 characters.
+    pub id: String,
+    /// The guide's slug.
+    pub guide: String,
+    /// What it was made from.
+    pub kind: Kind,
+    /// What it is about, understandable on its own.
+    pub title: String,
+    /// The answer as plain text, at most [`MAX_TEXT`] characters.
+    pub text: String,
+    /// Ways in which people ask for it, the heading first.
+    pub forms: Vec<String>,
+    /// What the typed content says, for questions with an exact answer.
+    pub facts: Facts,
+}
+
+/// The typed facts of a passage.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    /// Region of a pay figure, as the guide names it.
+    pub region: Option<String>,
+    /// Career level.
+    pub level: Option<String>,
+    /// Years of experience.
+    pub years: Option<Years>,
+    /// The role that the figure or row is about.
+    pub role: Option<String>,
+    /// First and last month of a step.
+    pub months: Option<(u32, u32)>,
+    /// Whether it holds a pay figure.
+    pub pay: bool,
+}
+
+/// All passages of a library, guide by guide in file order.
+pub fn passages(library: &Library) -> Vec<Passage> {
+    library.guides.iter().flat_map(guide_passages).collect()
+}
+
+fn guide_passages(guide: &Guide) -> Vec<Passage> {
+    let mut out = Vec::new();
+    for section in &guide.sections {
+        let parts = guide.sections.iter().filter(|part| part.parent.as_ref() == Some(&section.id));
+        let parts: Vec<&str> = parts.map(|part| part.title.as_str()).collect();
+        section_passages(guide, section, &parts, &mut out);
+        typed_passages(guide, section, &mut out);
+    }
+    out
+}
+
+/// The section as a whole: its prose, then its rows or steps in short; cut into several passages
+/// where it is longer than one may be.
+fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut Vec<Passage>) {
+    let mut pieces = block_lines(&section.body);
+    pieces.extend(summary_lines(&section.content));
+    if pieces.is_empty() {
+        pieces.extend(parts.iter().map(|title| format!("• {title}")));
+    }
+    let mut forms = vec![section.title.clone()];
+    forms.extend(section.also_asked.iter().cloned());
+    for (number, text) in pack(&pieces).into_iter().enumerate() {
+        let id = match number {
+            0 => format!("{}/{}", guide.slug, section.id),
+            _ => format!("{}/{}/{}", guide.slug, section.id, number + 1),
+        };
+        out.push(Passage {
+            id,
+            guide: guide.slug.clone(),
+            kind: Kind::Section,
+            title: section.title.clone(),
+            text,
+            forms: forms.clone(),
+            facts: Facts::default(),
+        });
+    }
+}
+
+fn typed_passages(guide: &Guide, section: &Section, out: &mut Vec<Passage>) {
+    let row = |id: &str, kind, title: String, text: String, facts| Passage {
+        id: format!("{}/{}/{id}", guide.slug, section.id),
+        guide: guide.slug.clone(),
+        kind,
+        forms: vec![title.clone()],
+        title,
+        text: cut(&text, MAX_TEXT),
+        facts,
+    };
+    match &section.content {
+        Content::Prose => {}
+        Content::Salary(rows) => out.extend(rows.iter().map(|r| {
+            let facts = Facts {
+                region: Some(r.region.clone()),
+                level: r.level.clone(),
+                years: r.experience.clone(),
+                role: Some(r.role.clone().unwrap_or_else(|| guide.role.clone())),
+                pay: true,
+                ..Facts::default()
+            };
+            row(&r.id, Kind::Salary, salary_title(guide, r), salary_text(r), facts)
+        })),
+        Content::Skills(rows) => out.extend(rows.iter().map(|r| {
+            row(&r.id, Kind::Skill, format!("Skill: {}", r.skill), skill_text(r), Facts::default())
+        })),
+        Content::Certifications(rows) => out.extend(rows.iter().map(|r| {
+            row(&r.id, Kind::Certification, r.name.clone(), certification_text(r), Facts::default())
+        })),
+        Content::Comparison(table) => out.extend(table.rows.iter().map(|r| {
+            let title = format!("{}: {}", r.factor, table.roles.join(" and "));
+            row(&r.id, Kind::Comparison, title, comparison_text(table, r), Facts::default())
+        })),
+        Content::Levels(rows) => out.extend(rows.iter().map(|r| {
+            let facts = Facts {
+                level: Some(r.level.clone()),
+                years: r.experience.clone(),
+                role: Some(guide.role.clone()),
+                pay: r.pay.is_some(),
+                ..Facts::default()
+            };
+            let title = format!("{} level: {}", r.level, guide.role);
+            row(&r.id, Kind::Level, title, level_text(r), facts)
+        })),
+        Content::Ratings(rows) => out.extend(rows.iter().map(|r| {
+            let title = format!("{} ({})", r.measure, section.title);
+            row(&r.id, Kind::Rating, title, rating_text(r), Facts::default())
+        })),
+        Content::Roadmap(steps) => {
+            for step in steps {
+                let mut lines: Vec<String> = step.time.iter().cloned().collect();
+                lines.extend(block_lines(&step.body));
+                lines.extend(step.actions.iter().map(|action| format!("• {action}")));
+                let facts = Facts { months: step.time.as_deref().and_then(months), ..Facts::default() };
+                headed(guide, &step.id, Kind::Step, &step.title, &step.also_asked, &lines, &facts, out);
+            }
+        }
+        Content::Faq(entries) => {
+            for entry in entries {
+                let lines = block_lines(&entry.answer);
+                let facts = Facts::default();
+                headed(guide, &entry.id, Kind::Faq, &entry.question, &entry.also_asked, &lines, &facts, out);
+            }
+        }
+    }
+}
+
+/// A step or an FAQ entry, under its own heading's id.
+#[expect(clippy::too_many_arguments, reason = "the parts of one passage, from two kinds of heading")]
+fn headed(
+    guide: &Guide,
+    id: &str,
+    kind: Kind,
+    title: &str,
+    also_asked: &[String],
+    lines: &[String],
+    facts: &Facts,
+    out: &mut Vec<Passage>,
+) {
+    let mut forms = vec![title.to_owned()];
+    forms.extend(also_asked.iter().cloned());
+    for (number, text) in pack(lines).into_iter().enumerate() {
+        let id = match number {
+            0 => format!("{}/{id}", guide.slug),
+            _ => format!("{}/{id}/{}", guide.slug, number + 1),
+        };
+        out.push(Passage {
+            id,
+            guide: guide.slug.clone(),
+            kind,
+            title: title.to_owned(),
+            text,
+            forms: forms.clone(),
+            facts: facts.clone(),
+        });
+    }
+}
+
+/// The lines that stand for typed content in the passage of its whole section.
+fn summary_lines(content: &Content) -> Vec<String> {
+    let bullet = |line: String| format!("• {line}");
+    match content {
+        Content::Prose => Vec::new(),
+        Content::Salary(rows) => {
+            rows.iter().map(|r| bullet(format!("{}: {}", salary_key(r), r.range.text))).collect()
+        }
+        Content::Skills(rows) => rows.iter().map(|r| bullet(skill_line(r))).collect(),
+        Content::Certifications(rows) => rows
+            .iter()
+            .map(|r| match &r.issuer {
+                Some(issuer) => bullet(format!("{} ({issuer})", r.name)),
+                None => bullet(r.name.clone()),
+            })
+            .collect(),
+        Content::Comparison(table) => {
+            table.rows.iter().map(|r| bullet(format!("{} – {}", r.factor, comparison_text(table, r)))).collect()
+        }
+        Content::Roadmap(steps) => steps
+            .iter()
+            .map(|step| match &step.time {
+                Some(time) => bullet(format!("{}: {time}", step.title)),
+                None => bullet(step.title.clone()),
+            })
+            .collect(),
+        Content::Levels(rows) => rows.iter().map(|r| bullet(level_line(r))).collect(),
+        Content::Ratings(rows) => rows.iter().map(|r| bullet(rating_text(r))).collect(),
+        Content::Faq(entries) => entries.iter().map(|entry| bullet(entry.question.clone())).collect(),
+    }
+}
+
+/// "Mid, 2–4 years, India" – what a pay figure is for.
+pub fn salary_key(row: &SalaryRow) -> String {
+    let mut key: Vec<&str> = Vec::new();
+    key.extend(row.role.as_deref());
+    key.extend(row.level.as_deref());
+    key.extend(row.experience.as_ref().map(|years| years.text.as_str()));
+    key.push(&row.region);
+    key.join(", ")
+}
+
+fn salary_title(guide: &Guide, row: &SalaryRow) -> String {
+    let role = row.role.as_deref().unwrap_or(&guide.role);
+    match &row.level {
+        Some(level) => format!("Pay in {}: {role}, {level} level", row.region),
+        None => format!("Pay in {}: {role}", row.region),
+    }
+    .replace("Pay in Global (USD)", "Pay worldwide, Global (USD)")
+    .replace("Pay in Not stated (USD)", "Pay in dollars, no country stated")
+}
+
+/// One pay figure with what it measures and its note.
+pub fn salary_text(row: &SalaryRow) -> String {
+    let mut text = format!("{}: {}", salary_key(row), row.range.text);
+    if let Some(measure) = row.measure.as_deref().filter(|measure| *measure != "range") {
+        let _ = write!(text, " ({measure})");
+    }
+    if let Some(note) = &row.note {
+        let _ = write!(text, ". {note}");
+    }
+    text
+}
+
+fn skill_line(row: &SkillRow) -> String {
+    match &row.priority {
+        Some(priority) => format!("{} ({priority})", row.skill),
+        None => row.skill.clone(),
+    }
+}
+
+/// A skill with all that the table says of it.
+pub fn skill_text(row: &SkillRow) -> String {
+    let mut text = row.skill.clone();
+    if let Some(covers) = &row.covers {
+        let _ = write!(text, ": {covers}");
+    }
+    if let Some(area) = &row.area {
+        let _ = write!(text, ". Area: {area}");
+    }
+    if let Some(priority) = &row.priority {
+        let _ = write!(text, ". Priority: {priority}");
+    }
+    text
+}
+
+/// A certification with its issuer and what it shows.
+pub fn certification_text(row: &CertificationRow) -> String {
+    let mut text = row.name.clone();
+    if let Some(issuer) = &row.issuer {
+        let _ = write!(text, " ({issuer})");
+    }
+    if let Some(shows) = &row.shows {
+        let _ = write!(text, ": {shows}");
+    }
+    text
+}
+
+fn comparison_text(table: &Comparison, row: &ComparisonRow) -> String {
+    let cells = table.roles.iter().zip(&row.cells);
+    cells.map(|(role, cell)| format!("{role}: {cell}")).collect::<Vec<_>>().join("; ")
+}
+
+fn level_line(row: &LevelRow) -> String {
+    let mut line = row.level.clone();
+    if let Some(years) = &row.experience {
+        let _ = write!(line, " ({})", years.text);
+    }
+    if let Some(pay) = &row.pay {
+        let _ = write!(line, ": {}", pay.text);
+    }
+    line
+}
+
+/// A level with its years, its work and its pay.
+pub fn level_text(row: &LevelRow) -> String {
+    let mut text = row.level.clone();
+    if let Some(years) = &row.experience {
+        let _ = write!(text, ", {} of experience", years.text);
+    }
+    if let Some(work) = &row.work {
+        let _ = write!(text, ": {work}");
+    }
+    if let Some(pay) = &row.pay {
+        let _ = write!(text, " Pay: {}", pay.text);
+    }
+    text
+}
+
+fn rating_text(row: &RatingRow) -> String {
+    format!("{}: {}", row.measure, row.value)
+}
+
+/// Blocks as lines of plain text.
+pub fn block_lines(blocks: &[Block]) -> Vec<String> {
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph(text) => vec![text.clone()],
+            Block::List(items) => items.iter().map(|item| format!("• {item}")).collect(),
+        })
+        .collect()
+}
+
+/// The months that a time span names ("Months 4–6 (3 months)" → 4 to 6).
+fn months(time: &str) -> Option<(u32, u32)> {
+    let lower = time.to_lowercase();
+    let rest = &lower[lower.find("month")?..];
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+    let first = numbers.next()?;
+    Some((first, numbers.next().unwrap_or(first).max(first)))
+}
+
+/// Packs lines into texts of at most [`MAX_TEXT`] characters, breaking at lines, then sentences.
+fn pack(lines: &[String]) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut length = 0;
+    for piece in lines.iter().flat_map(|line| sentences(line)) {
+        let more = piece.text.chars().count() + 1;
+        match texts.last_mut() {
+            Some(text) if length + more <= MAX_TEXT => {
+                text.push(if piece.starts_line { '\n' } else { ' ' });
+                text.push_str(&piece.text);
+                length += more;
+            }
+            _ => {
+                length = more - 1;
+                texts.push(piece.text);
+            }
+        }
+    }
+    texts
+}
+
+struct Piece {
+    text: String,
+    starts_line: bool,
+}
+
+/// A line whole where it fits, else its sentences, else slices of them.
+fn sentences(line: &str) -> Vec<Piece> {
+    if line.chars().count() <= MAX_TEXT {
+        return vec![Piece { text: line.to_owned(), starts_line: true }];
+    }
+    let mut pieces = Vec::new();
+    for sentence in line.split_inclusive(". ") {
+        let chars: Vec<char> = sentence.trim_end().chars().collect();
+        for slice in chars.chunks(MAX_TEXT) {
+            pieces.push(Piece { text: slice.iter().collect(), starts_line: pieces.is_empty() });
+        }
+    }
+    pieces
+}
+
+/// Cuts to a number of characters, with an ellipsis where something was cut.
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}

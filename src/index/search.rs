@@ -1,0 +1,146 @@
+//! The tantivy index: passages and their forms in, scored hits out.
+
+use std::path::Path;
+
+use tantivy::collector::TopDocs;
+use tantivy::query::{
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
+};
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
+use tantivy::{Index, IndexReader, ReloadPolicy, TantivyDocument, Term};
+
+use super::analyzer::Analyzer;
+use super::passage::Passage;
+
+/// Memory of the one writer thread; plenty for thousands of passages.
+const WRITER_BYTES: usize = 15_000_000;
+/// A form is a short question of the same kind as what is asked: it says more than body text.
+const FORM_BOOST: f32 = 1.6;
+/// What the lesser alternatives of one word add to the best.
+const TIE_BREAKER: f32 = 0.1;
+
+/// A word of a query: its term and others that mean nearly the same, each with a weight.
+pub type Alternatives = Vec<(String, f32)>;
+
+/// A document that matched: a form of a passage or its text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Match {
+    /// Number of the passage.
+    pub passage: usize,
+    /// BM25 score, comparable within one query only.
+    pub score: f32,
+}
+
+/// An index over one set of passages, opened for searching.
+pub struct Search {
+    reader: IndexReader,
+    fields: Fields,
+}
+
+#[derive(Clone, Copy)]
+struct Fields {
+    form: Field,
+    text: Field,
+}
+
+fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    // Terms come from our own analyzer, already made: the raw tokenizer is never run.
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_index_option(IndexRecordOption::WithFreqs);
+    let text = TextOptions::default().set_indexing_options(indexing);
+    let fields = Fields {
+        form: builder.add_text_field("form", text.clone()),
+        text: builder.add_text_field("text", text),
+    };
+    builder.add_u64_field(PASSAGE, FAST);
+    (builder.build(), fields)
+}
+
+const PASSAGE: &str = "passage";
+
+impl Search {
+    /// Builds an index of the passages in a folder that exists and is empty.
+    pub fn build_in(folder: &Path, analyzer: &Analyzer, passages: &[Passage]) -> tantivy::Result<()> {
+        let index = Index::create_in_dir(folder, schema().0)?;
+        write(&index, analyzer, passages)
+    }
+
+    /// Builds an index of the passages in memory.
+    pub fn in_memory(analyzer: &Analyzer, passages: &[Passage]) -> tantivy::Result<Self> {
+        let index = Index::create_in_ram(schema().0);
+        write(&index, analyzer, passages)?;
+        Self::over(&index)
+    }
+
+    /// Opens an index that [`Search::build_in`] made.
+    pub fn open(folder: &Path) -> tantivy::Result<Self> {
+        Self::over(&Index::open_in_dir(folder)?)
+    }
+
+    fn over(index: &Index) -> tantivy::Result<Self> {
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let schema = index.schema();
+        let fields = Fields { form: schema.get_field("form")?, text: schema.get_field("text")? };
+        Ok(Self { reader, fields })
+    }
+
+    /// The best `limit` documents for a query, best first; a passage can come up several times.
+    pub fn top(&self, query: &[Alternatives], limit: usize) -> tantivy::Result<Vec<Match>> {
+        let searcher = self.reader.searcher();
+        let clauses = query.iter().map(|alternatives| {
+            let words = alternatives.iter().flat_map(|(term, weight)| {
+                [(self.fields.form, FORM_BOOST), (self.fields.text, 1.0)].map(|(field, boost)| {
+                    let term = Term::from_field_text(field, term);
+                    let word = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                    Box::new(BoostQuery::new(Box::new(word), weight * boost)) as Box<dyn Query>
+                })
+            });
+            let best = DisjunctionMaxQuery::with_tie_breaker(words.collect(), TIE_BREAKER);
+            (Occur::Should, Box::new(best) as Box<dyn Query>)
+        });
+        let query = BooleanQuery::new(clauses.collect());
+        let found = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
+        found
+            .into_iter()
+            .map(|(score, address)| {
+                let segment = searcher.segment_reader(address.segment_ord);
+                let column = segment.fast_fields().u64(PASSAGE)?;
+                let passage = column.first(address.doc_id).unwrap_or(0) as usize;
+                Ok(Match { passage, score })
+            })
+            .collect()
+    }
+}
+
+fn write(index: &Index, analyzer: &Analyzer, passages: &[Passage]) -> tantivy::Result<()> {
+    let schema = index.schema();
+    let (form, text) = (schema.get_field("form")?, schema.get_field("text")?);
+    let passage_number = schema.get_field(PASSAGE)?;
+    let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+    for (number, passage) in passages.iter().enumerate() {
+        let forms = passage.forms.iter().map(|words| (form, words));
+        for (field, words) in forms.chain([(text, &passage.text)]) {
+            let mut document = TantivyDocument::default();
+            document.add_u64(passage_number, number as u64);
+            document.add_pre_tokenized_text(field, pre_tokenized(analyzer, words));
+            writer.add_document(document)?;
+        }
+    }
+    writer.commit()?;
+    writer.wait_merging_threads()
+}
+
+fn pre_tokenized(analyzer: &Analyzer, text: &str) -> PreTokenizedString {
+    let terms = analyzer.tokens(text).into_iter().filter(|token| !token.stop);
+    let tokens = terms.enumerate().map(|(position, token)| IndexToken {
+        position,
+        text: token.term,
+        ..IndexToken::default()
+    });
+    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
+}

@@ -1,0 +1,55 @@
+//! `vocabulary.toml` in, the words that questions are read with out.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Problem;
+
+/// A name and the other ways in which it is written; every way, the name included, means the name.
+pub type Names = BTreeMap<String, Vec<String>>;
+
+/// The maintained words: abbreviations, synonyms, names of things, and what lies outside.
+///
+/// All words are matched after normalisation (case, accents, plural and verb endings), so one form
+/// of each is enough.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Vocabulary {
+    /// Words of questions and chat that say nothing about what is asked.
+    pub stop: Vec<String>,
+    /// Words that keep their ending ("engineering" is not "engineer").
+    pub keep: Vec<String>,
+    /// One thing with several spellings ("kubernetes": k8s), or a term to keep whole.
+    pub terms: Names,
+    /// Regions of the guides' pay figures and their names.
+    pub places: Names,
+    /// Words that point to a region without naming it: cities, currencies.
+    pub hints: Names,
+    /// Career levels and their names.
+    pub levels: Names,
+    /// Roles and their names.
+    pub roles: Names,
+    /// Certifications and their names.
+    pub certifications: Names,
+    /// Groups of words that ask for the same thing, by the name of what is asked for.
+    pub alike: Names,
+    /// What people ask and no guide speaks of, by kind ("country", "role", …).
+    pub outside: Names,
+}
+
+impl Vocabulary {
+    /// Reads `vocabulary.toml`; what is wrong is said with its place.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        toml::from_str(text).map_err(|error| {
+            let span = error.span().unwrap_or(0..0);
+            vec![Problem::at(
+                file,
+                text,
+                span,
+                error.message(),
+                "see knowledge/README.md for the tables of vocabulary.toml and an example of each",
+            )]
+        })
+    }
+}

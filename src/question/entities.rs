@@ -1,0 +1,99 @@
+//! Terms in, the named things of a question out: places, levels, years, months, roles,
+//! certifications, and what lies outside of every guide.
+
+use crate::index::{Gazetteer, Meaning, Token};
+
+/// What a question names. Names are the vocabulary's.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entities {
+    /// Regions, named or pointed to by a city or a currency.
+    pub regions: Vec<String>,
+    /// Career levels.
+    pub levels: Vec<String>,
+    /// Years of experience.
+    pub years: Vec<u32>,
+    /// Months of a plan.
+    pub months: Vec<u32>,
+    /// Roles, in the order in which they are named.
+    pub roles: Vec<String>,
+    /// Certifications.
+    pub certifications: Vec<String>,
+    /// What no guide speaks of: its kind, and the words.
+    pub outside: Vec<(String, String)>,
+    /// What is asked for: names of the vocabulary's groups of like words.
+    pub intents: Vec<String>,
+}
+
+impl Entities {
+    /// The named things among the terms of a question.
+    pub fn find(gazetteer: &Gazetteer, tokens: &[Token]) -> Self {
+        let mut found = Self::default();
+        for (at, token) in tokens.iter().enumerate() {
+            for meaning in gazetteer.meanings(&token.term) {
+                match meaning {
+                    Meaning::Region(name) => once(&mut found.regions, name),
+                    Meaning::Level(name) => once(&mut found.levels, name),
+                    Meaning::Role(name) => once(&mut found.roles, name),
+                    Meaning::Certification(name) => once(&mut found.certifications, name),
+                    Meaning::Intent(name) => once(&mut found.intents, name),
+                    Meaning::Outside(kind) => {
+                        let thing = (kind.clone(), token.surface.clone());
+                        if !found.outside.contains(&thing) {
+                            found.outside.push(thing);
+                        }
+                    }
+                }
+            }
+            spans(tokens, at, &mut found);
+        }
+        found
+    }
+}
+
+/// Numbers beside "year", "yoe" or "month": "4 yoe", "3-5 years", "month 5", "year 2".
+fn spans(tokens: &[Token], at: usize, found: &mut Entities) {
+    let (number, glued) = match number(&tokens[at].surface) {
+        Some(read) => read,
+        None => return,
+    };
+    let unit = |at: usize| tokens.get(at).map(|token| token.term.as_str());
+    // "3-5 years": the unit may follow the second number.
+    let next = match unit(at + 1) {
+        Some(_) if tokens.get(at + 1).is_some_and(|t| self::number(&t.surface).is_some()) => unit(at + 2),
+        Some(_) if tokens.get(at + 1).is_some_and(|t| t.surface == "to") => unit(at + 3),
+        other => other,
+    };
+    let unit = glued.as_deref().or(next).unwrap_or_default();
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.term.as_str());
+    let old = tokens[at..].iter().take(3).any(|token| matches!(token.surface.as_str(), "old" | "age"));
+    if old || number > 60 {
+        return;
+    }
+    match unit {
+        "year" | "years of experience" | "yr" | "yrs" | "y" | "yoe" => found.years.push(number),
+        "month" | "mo" | "mos" => found.months.push(number),
+        _ if before == Some("month") => found.months.push(number),
+        _ => {}
+    }
+}
+
+/// The number of a word such as "4", "5+" or "4yoe", with the unit glued to it.
+fn number(word: &str) -> Option<(u32, Option<String>)> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    if let Some(value) = WORDS.iter().position(|name| *name == word) {
+        return u32::try_from(value).ok().map(|value| (value, None));
+    }
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let value = word[..digits].parse().ok()?;
+    let rest = word[digits..].trim_matches('+');
+    Some((value, (!rest.is_empty()).then(|| rest.to_owned())))
+}
+
+fn once(list: &mut Vec<String>, name: &str) {
+    if !list.iter().any(|known| known == name) {
+        list.push(name.to_owned());
+    }
+}

@@ -1,0 +1,114 @@
+//! Words as typed in, words as meant out: corrected against what the guides and the vocabulary write.
+
+use strsim::osa_distance;
+
+use super::english;
+use crate::index::{Lexicon, Word};
+
+/// Most words of one question that are corrected: a bound on the work for hostile text.
+const MOST_CORRECTIONS: usize = 12;
+/// Words of these lengths in characters are corrected; shorter ones have too many neighbours.
+const CORRECTED: std::ops::RangeInclusive<usize> = 4..=24;
+
+/// A correction: what was typed and what it was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// As typed, normalised.
+    pub typed: String,
+    /// As read.
+    pub read: String,
+}
+
+/// Corrects words that are in neither the guides, the vocabulary nor English. A joined word is
+/// split where both parts are known, and two words that are one in the guides are joined.
+pub fn correct(lexicon: &Lexicon, words: Vec<Word>) -> (Vec<Word>, Vec<Correction>) {
+    let mut read: Vec<Word> = Vec::with_capacity(words.len());
+    let mut corrections = Vec::new();
+    for word in words {
+        if is_known(lexicon, &word.text) || corrections.len() == MOST_CORRECTIONS {
+            read.push(word);
+            continue;
+        }
+        let meant = joined(lexicon, read.last(), &word.text).map(|whole| (true, vec![whole]));
+        let meant = meant
+            .or_else(|| nearest(lexicon, &word.text).map(|near| (false, vec![near])))
+            .or_else(|| split(lexicon, &word.text).map(|parts| (false, parts)));
+        let Some((takes_last, meant)) = meant else {
+            read.push(word);
+            continue;
+        };
+        let mut typed = word.text;
+        if takes_last && let Some(last) = read.pop() {
+            typed = format!("{} {typed}", last.text);
+        }
+        corrections.push(Correction { typed, read: meant.join(" ") });
+        read.extend(meant.into_iter().map(|text| Word { text, capitals: false }));
+    }
+    (read, corrections)
+}
+
+fn is_known(lexicon: &Lexicon, word: &str) -> bool {
+    word.chars().any(|c| !c.is_alphabetic())
+        || lexicon.knows(word)
+        || english::is_word(word)
+        // Endings that the lists may lack.
+        || word.strip_suffix('s').is_some_and(|stem| lexicon.knows(stem) || english::is_word(stem))
+}
+
+fn joined(lexicon: &Lexicon, last: Option<&Word>, word: &str) -> Option<String> {
+    let whole = format!("{}{word}", last?.text);
+    (whole.chars().count() >= 7 && lexicon.count(&whole) > 1).then_some(whole)
+}
+
+fn split(lexicon: &Lexicon, word: &str) -> Option<Vec<String>> {
+    let cuts = word.char_indices().map(|(at, _)| at).skip(3);
+    let parts = cuts.map(|at| word.split_at(at)).filter(|(head, tail)| {
+        tail.chars().count() >= 3
+            && (lexicon.knows(head) && (lexicon.knows(tail) || english::is_common(tail)))
+    });
+    let best = parts.max_by_key(|(head, tail)| lexicon.count(head).min(lexicon.count(tail)))?;
+    Some(vec![best.0.to_owned(), best.1.to_owned()])
+}
+
+/// The known word with the least distance; among equals the likelier slip, then the more usual.
+fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
+    let length = word.chars().count();
+    if !CORRECTED.contains(&length) {
+        return None;
+    }
+    let most = match length {
+        ..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    };
+    let letters = mask(word);
+    let first = word.chars().next();
+    let near = lexicon.near_length(length, most).filter_map(|(known, count)| {
+        // A different letter needs an edit, so this never loses a word that is near enough.
+        let differing = (letters ^ mask(known)).count_ones() as usize;
+        if differing > 2 * most || known.chars().count() < 3 {
+            return None;
+        }
+        let distance = osa_distance(word, known);
+        let slip = f64::from(u8::from(known.chars().next() != first)) * 0.6
+            + skeleton_differs(word, known) * 0.5
+            - f64::from((*count).min(400)).ln_1p() * 0.08;
+        (distance <= most).then(|| (distance as f64 + slip, known))
+    });
+    near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y))).map(|(_, word)| word.clone())
+}
+
+/// Consonants carry a word; vowels are what people get wrong.
+fn skeleton_differs(a: &str, b: &str) -> f64 {
+    let skeleton = |word: &str| {
+        let mut letters: Vec<char> = word.chars().filter(|c| !"aeiouy".contains(*c)).collect();
+        letters.dedup();
+        letters
+    };
+    f64::from(u8::from(skeleton(a) != skeleton(b)))
+}
+
+/// One bit a letter that occurs.
+fn mask(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |mask, byte| mask | 1 << (byte - b'a'))
+}

@@ -1,0 +1,234 @@
+//! `/ask`: the best passage for a free question, or an honest "not covered".
+
+use super::exact::{Exact, exact};
+use super::layout::{blocks, passage_action, sources, unclear};
+use super::refuse;
+use crate::answer::{Action, Answer, Block, Outcome};
+use crate::index::{Generation, Kind, Passage};
+use crate::question::{self, Ranked, Reading};
+use crate::request::Request;
+
+/// Most answers that are ranked for one question.
+pub const MOST_HITS: usize = 10;
+/// Related headings under an answer.
+const RELATED: usize = 3;
+/// What a level, a span of years or a month that fits adds to a passage's score.
+const TYPED: f32 = 0.5;
+
+/// A question with everything that was found for it.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// How it was read.
+    pub reading: Reading,
+    /// Whether the guides cover it; if not, why.
+    pub refused: Option<Vec<String>>,
+    /// What was asked for and is not there, though the rest is.
+    pub gap: Option<String>,
+    /// The evidence for the first hit, 0 to 1.
+    pub evidence: f32,
+    /// Answers, best first; the nearest passages when it is not covered.
+    pub hits: Vec<Hit>,
+}
+
+/// One possible answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Slug of the guide; of the first fact's guide where it is composed.
+    pub guide: String,
+    /// Id of the passage; of the first fact's where it is composed.
+    pub id: String,
+    /// What it was made from.
+    pub kind: Kind,
+    /// What it is about.
+    pub title: String,
+    /// The answer as plain text, at most 1,200 characters.
+    pub text: String,
+    /// What it is ordered by; comparable within one question only.
+    pub score: f32,
+    /// Slugs of every guide that it draws on.
+    pub guides: Vec<String>,
+    /// Why it stands here; nothing for composed answers.
+    pub evidence: Option<Ranked>,
+}
+
+/// Finds what answers a question.
+pub fn ask(generation: &Generation, question: &str) -> Asked {
+    let reading = question::read(generation, question);
+    let mut ranked = question::rank(generation, &reading);
+    favour_typed(generation, &reading, &mut ranked);
+    let exact = exact(generation, &reading);
+    let refused = refuse::refuse(generation, &reading, ranked.first(), exact.is_some());
+    let gap = exact
+        .as_ref()
+        .and_then(|exact| exact.gap.clone())
+        .or_else(|| refuse::gaps(&reading))
+        .filter(|_| refused.is_none());
+    let evidence = refuse::evidence(ranked.first());
+    let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
+    if refused.is_none() {
+        hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));
+    }
+    for hit in ranked {
+        let passage = &generation.passages[hit.passage];
+        if hits.len() < MOST_HITS && hits.iter().all(|known| known.id != passage.id) {
+            hits.push(of_passage(passage, hit));
+        }
+    }
+    Asked { reading, refused, gap, evidence, hits }
+}
+
+/// A level, a year or a month that the question names lifts the passages that are about it.
+fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked]) {
+    let named = &reading.entities;
+    for hit in ranked.iter_mut() {
+        let facts = &generation.passages[hit.passage].facts;
+        let kind = generation.passages[hit.passage].kind;
+        let level = kind == Kind::Level
+            && facts.level.as_ref().is_some_and(|level| named.levels.contains(level));
+        let years = kind == Kind::Level
+            && facts.years.as_ref().is_some_and(|span| {
+                named.years.iter().any(|years| {
+                    *years >= u32::from(span.low) && span.high.is_none_or(|high| *years <= u32::from(high))
+                })
+            });
+        let month = facts.months.is_some_and(|(first, last)| {
+            named.months.iter().any(|month| (first..=last).contains(month))
+        });
+        if level || years || month {
+            hit.score += TYPED;
+        }
+    }
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
+}
+
+fn of_exact(exact: Exact, best: Option<&Ranked>) -> Hit {
+    Hit {
+        guide: exact.guide,
+        id: exact.id,
+        kind: exact.kind,
+        title: exact.title,
+        text: exact.text,
+        score: best.map_or(1.0, |best| best.score) + 1.0,
+        guides: exact.guides,
+        evidence: None,
+    }
+}
+
+fn of_passage(passage: &Passage, ranked: Ranked) -> Hit {
+    Hit {
+        guide: passage.guide.clone(),
+        id: passage.id.clone(),
+        kind: passage.kind,
+        title: passage.title.clone(),
+        text: passage.text.clone(),
+        score: ranked.score,
+        guides: vec![passage.guide.clone()],
+        evidence: Some(ranked),
+    }
+}
+
+/// Answers `/ask`.
+pub fn respond(generation: &Generation, question: &str) -> Answer {
+    // A suggestion's value is the passage's id.
+    if generation.passage(question.trim()).is_some() {
+        return passage(generation, question.trim());
+    }
+    let asked = ask(generation, question);
+    if asked.reading.terms.is_empty() && asked.hits.is_empty() {
+        let why = "Ask a career question in your own words, for example:".to_owned();
+        let examples = ["do I need a PhD?", "mle salary in the UK with 4 years", "how do I start?"];
+        let ask = |question: &str| Action {
+            label: question.into(),
+            request: Request::Ask { question: question.into() },
+        };
+        return unclear("What would you like to know?", why, Vec::new(), examples.map(ask).to_vec());
+    }
+    match (&asked.refused, asked.hits.split_first()) {
+        (None, Some((best, rest))) => {
+            let mut answer = of_hit(generation, best);
+            answer.blocks.extend(asked.gap.clone().map(Block::Note));
+            answer.blocks.extend(read_as(&asked).map(Block::Note));
+            answer.actions = related(generation, rest, &best.title);
+            answer
+        }
+        _ => not_covered(generation, &asked),
+    }
+}
+
+/// Shows one passage.
+pub fn passage(generation: &Generation, id: &str) -> Answer {
+    let Some(number) = generation.number(id) else {
+        let why = "That passage is not in the guides any more. Ask for it in your own words.";
+        return unclear("Not there any more", why.into(), Vec::new(), vec![help()]);
+    };
+    let passage = &generation.passages[number];
+    let reading = question::read(generation, &passage.title);
+    let ranked = question::rank(generation, &reading);
+    let near: Vec<Hit> = ranked
+        .iter()
+        .filter(|hit| hit.passage != number)
+        .map(|hit| of_passage(&generation.passages[hit.passage], *hit))
+        .collect();
+    Answer {
+        title: passage.title.clone(),
+        blocks: blocks(&passage.text),
+        sources: sources(generation, [passage.guide.as_str()]),
+        outcome: Outcome::Answered,
+        actions: related(generation, &near, &passage.title),
+    }
+}
+
+fn of_hit(generation: &Generation, hit: &Hit) -> Answer {
+    Answer {
+        title: hit.title.clone(),
+        blocks: blocks(&hit.text),
+        sources: sources(generation, hit.guides.iter().map(String::as_str)),
+        outcome: Outcome::Answered,
+        actions: Vec::new(),
+    }
+}
+
+/// Up to three further headings, each different from the answer's and from each other.
+fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
+    let mut actions: Vec<Action> = Vec::new();
+    for hit in hits {
+        let Some(passage) = generation.passage(&hit.id) else { continue };
+        let action = passage_action(passage);
+        let new = passage.title != title && actions.iter().all(|known| known.label != action.label);
+        if new && actions.len() < RELATED {
+            actions.push(action);
+        }
+    }
+    actions
+}
+
+fn read_as(asked: &Asked) -> Option<String> {
+    let corrections = &asked.reading.corrections;
+    let list: Vec<String> = corrections.iter().take(4).map(|c| c.read.clone()).collect();
+    (!list.is_empty()).then(|| format!("Read as: {}.", list.join(", ")))
+}
+
+fn not_covered(generation: &Generation, asked: &Asked) -> Answer {
+    let mut blocks: Vec<Block> =
+        asked.refused.iter().flatten().cloned().map(Block::Paragraph).collect();
+    if blocks.is_empty() {
+        blocks.push(Block::Paragraph("No passage of the guides answers this question.".into()));
+    }
+    blocks.extend(read_as(asked).map(Block::Note));
+    let actions = related(generation, &asked.hits, "");
+    if !actions.is_empty() {
+        blocks.push(Block::Paragraph("The nearest that they have:".into()));
+        blocks.push(Block::List(actions.iter().map(|action| action.label.clone()).collect()));
+    }
+    Answer {
+        title: "The guides do not cover this".into(),
+        blocks,
+        sources: Vec::new(),
+        outcome: Outcome::NotCovered,
+        actions: if actions.is_empty() { vec![help()] } else { actions },
+    }
+}
+
+fn help() -> Action {
+    Action { label: "What can I ask?".into(), request: Request::Help }
+}

@@ -1,0 +1,137 @@
+//! The parts that answers share: sources, passages as blocks, guides by name, related headings.
+
+use strsim::osa_distance;
+
+use crate::answer::{Action, Answer, Block, Outcome, Source};
+use crate::index::{Generation, Passage};
+use crate::knowledge::Guide;
+use crate::request::Request;
+
+/// Most characters of a button's label on Discord.
+const LABEL: usize = 80;
+
+/// A guide as a source under an answer.
+pub fn source(guide: &Guide) -> Source {
+    Source {
+        guide: guide.slug.clone(),
+        title: guide.title.clone(),
+        publisher: guide.publisher.clone().unwrap_or_else(|| "unnamed source".into()),
+        date: guide.updated.as_deref().map_or_else(|| "undated".into(), month_name),
+    }
+}
+
+/// The sources of these guides (by slug), each once, in order of first use.
+pub fn sources<'a>(generation: &Generation, slugs: impl IntoIterator<Item = &'a str>) -> Vec<Source> {
+    let mut sources: Vec<Source> = Vec::new();
+    for slug in slugs {
+        if let Some(guide) = generation.guide(slug)
+            && sources.iter().all(|source| source.guide != slug)
+        {
+            sources.push(source(guide));
+        }
+    }
+    sources
+}
+
+/// How a guide is called in a table or a sentence: its publisher, or its slug without one.
+pub fn short_name(guide: &Guide) -> &str {
+    guide.publisher.as_deref().unwrap_or(&guide.slug)
+}
+
+fn month_name(updated: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    let parts = updated.split_once('-');
+    let named = parts.and_then(|(year, month)| {
+        let month: usize = month.parse().ok()?;
+        Some(format!("{} {year}", MONTHS.get(month.checked_sub(1)?)?))
+    });
+    named.unwrap_or_else(|| updated.to_owned())
+}
+
+/// A passage's text as blocks: lines that start with a bullet become lists.
+pub fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match (line.strip_prefix("• "), blocks.last_mut()) {
+            (Some(item), Some(Block::List(items))) => items.push(item.to_owned()),
+            (Some(item), _) => blocks.push(Block::List(vec![item.to_owned()])),
+            (None, _) => blocks.push(Block::Paragraph(line.to_owned())),
+        }
+    }
+    blocks
+}
+
+/// A follow-up that shows one passage.
+pub fn passage_action(passage: &Passage) -> Action {
+    Action { label: label(&passage.title), request: Request::Passage { id: passage.id.clone() } }
+}
+
+/// A text as a label of at most 80 characters.
+pub fn label(text: &str) -> String {
+    crate::index::passage::cut(text, LABEL)
+}
+
+/// The guide that a person means by a slug, a publisher or a part of a title; an answer that lists
+/// the guides if none or several fit.
+pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Guide, Box<Answer>> {
+    let wanted = typed.trim().to_lowercase();
+    let guides = &generation.library.guides;
+    let names = |guide: &Guide| {
+        [Some(guide.slug.clone()), guide.publisher.clone(), Some(guide.title.clone())]
+            .into_iter()
+            .flatten()
+            .map(|name| name.to_lowercase())
+            .collect::<Vec<_>>()
+    };
+    if let Some(guide) = guides.iter().find(|guide| names(guide).contains(&wanted)) {
+        return Ok(guide);
+    }
+    let near = guides.iter().filter(|guide| {
+        names(guide).iter().any(|name| {
+            (!wanted.is_empty() && name.contains(&wanted)) || osa_distance(name, &wanted) <= 2
+        })
+    });
+    if let [guide] = near.collect::<Vec<_>>().as_slice() {
+        return Ok(guide);
+    }
+    let list = guides.iter().map(|guide| format!("{} – {}", guide.slug, guide.title)).collect();
+    Err(Box::new(Answer {
+        title: "Which guide?".into(),
+        blocks: vec![
+            Block::Paragraph(format!("There is no guide called “{}”. These are there:", typed.trim())),
+            Block::List(list),
+        ],
+        sources: Vec::new(),
+        outcome: Outcome::Unclear,
+        actions: vec![Action { label: "Guides".into(), request: Request::Guides }],
+    }))
+}
+
+/// The guides to look in: the named one, or all.
+pub fn chosen<'a>(generation: &'a Generation, guide: Option<&str>) -> Result<Vec<&'a Guide>, Box<Answer>> {
+    match guide {
+        Some(typed) => find_guide(generation, typed).map(|guide| vec![guide]),
+        None => Ok(generation.library.guides.iter().collect()),
+    }
+}
+
+/// An answer that the request needs mending, with what there is.
+pub fn unclear(title: &str, why: String, list: Vec<String>, actions: Vec<Action>) -> Answer {
+    let mut blocks = vec![Block::Paragraph(why)];
+    if !list.is_empty() {
+        blocks.push(Block::List(list));
+    }
+    Answer { title: title.into(), blocks, sources: Vec::new(), outcome: Outcome::Unclear, actions }
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

@@ -1,0 +1,163 @@
+//! Every pay figure of the guides as one list, and the ones that a question asks for.
+
+use crate::index::{Generation, Kind, Passage};
+use crate::knowledge::guide::{LevelRow, SalaryRow};
+use crate::knowledge::{Content, Guide, Money, Section, Years};
+
+/// A pay figure with where it stands.
+#[derive(Debug, Clone)]
+pub struct Figure<'a> {
+    /// The guide.
+    pub guide: &'a Guide,
+    /// The section that prints it.
+    pub section: &'a Section,
+    /// Id of its passage.
+    pub id: String,
+    /// Region as the guide names it; levels tables name none.
+    pub region: &'a str,
+    /// The role.
+    pub role: &'a str,
+    /// The level.
+    pub level: Option<&'a str>,
+    /// The experience.
+    pub years: Option<&'a Years>,
+    /// The pay.
+    pub money: &'a Money,
+    /// What it measures, where that is not a plain range.
+    pub measure: Option<&'a str>,
+    /// What the guide adds.
+    pub note: Option<&'a str>,
+}
+
+/// The region of a figure for which the guide names none.
+pub const NO_REGION: &str = "Not stated (USD)";
+
+/// Which figures are wanted; an empty list wants all.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Regions, as the guides name them.
+    pub regions: Vec<String>,
+    /// Levels.
+    pub levels: Vec<String>,
+    /// Years of experience.
+    pub years: Vec<u32>,
+    /// Roles; empty means each guide's own role.
+    pub roles: Vec<String>,
+}
+
+/// Every pay figure of these guides, in file order.
+pub fn figures<'a>(guides: &[&'a Guide]) -> Vec<Figure<'a>> {
+    let mut figures = Vec::new();
+    for guide in guides.iter().copied() {
+        for section in &guide.sections {
+            match &section.content {
+                Content::Salary(rows) => {
+                    figures.extend(rows.iter().map(|row| of_salary(guide, section, row)));
+                }
+                Content::Levels(rows) => {
+                    figures.extend(rows.iter().filter_map(|row| of_level(guide, section, row)));
+                }
+                _ => {}
+            }
+        }
+    }
+    figures
+}
+
+fn of_salary<'a>(guide: &'a Guide, section: &'a Section, row: &'a SalaryRow) -> Figure<'a> {
+    Figure {
+        guide,
+        section,
+        id: format!("{}/{}/{}", guide.slug, section.id, row.id),
+        region: &row.region,
+        role: row.role.as_deref().unwrap_or(&guide.role),
+        level: row.level.as_deref(),
+        years: row.experience.as_ref(),
+        money: &row.range,
+        measure: row.measure.as_deref().filter(|measure| *measure != "range"),
+        note: row.note.as_deref(),
+    }
+}
+
+fn of_level<'a>(guide: &'a Guide, section: &'a Section, row: &'a LevelRow) -> Option<Figure<'a>> {
+    Some(Figure {
+        guide,
+        section,
+        id: format!("{}/{}/{}", guide.slug, section.id, row.id),
+        region: NO_REGION,
+        role: &guide.role,
+        level: Some(&row.level),
+        years: row.experience.as_ref(),
+        money: row.pay.as_ref()?,
+        measure: None,
+        note: None,
+    })
+}
+
+impl Wanted {
+    /// The figures that are wanted. Years of experience choose by a figure's own years, or by its
+    /// level where it has none: the levels that any guide gives to those years.
+    pub fn choose<'a>(&self, figures: &[Figure<'a>]) -> Vec<Figure<'a>> {
+        let years_levels: Vec<&str> = figures
+            .iter()
+            .filter(|figure| figure.years.is_some_and(|years| self.within(years)))
+            .filter_map(|figure| figure.level)
+            .collect();
+        let fits = |figure: &&Figure<'a>| {
+            let region = self.regions.is_empty() || self.regions.iter().any(|r| same(r, figure.region));
+            let role = if self.roles.is_empty() {
+                same(figure.role, &figure.guide.role)
+            } else {
+                self.roles.iter().any(|role| same(role, figure.role))
+            };
+            let by_level =
+                figure.level.is_some_and(|level| self.levels.iter().any(|l| same(l, level)));
+            let by_years = match (figure.years, figure.level) {
+                (Some(years), _) => self.within(years),
+                (None, Some(level)) => years_levels.contains(&level),
+                (None, None) => false,
+            };
+            let open = self.levels.is_empty() && self.years.is_empty();
+            region && role && (open || by_level || (by_years && !self.years.is_empty()))
+        };
+        figures.iter().filter(fits).cloned().collect()
+    }
+
+    fn within(&self, span: &Years) -> bool {
+        self.years.iter().any(|years| {
+            let years = u8::try_from(*years).unwrap_or(u8::MAX);
+            span.low <= years && span.high.is_none_or(|high| years <= high)
+        })
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+impl Figure<'_> {
+    /// The figure in one line: "Mid, 2–4 years, India: ₹15L–₹30L (median). Note".
+    pub fn line(&self) -> String {
+        let own_role = same(self.role, &self.guide.role);
+        let mut key: Vec<&str> = Vec::new();
+        key.extend((!own_role).then_some(self.role));
+        key.extend(self.level);
+        key.extend(self.years.map(|years| years.text.as_str()));
+        key.push(self.region);
+        let measure = self.measure.map(|measure| format!(" ({measure})")).unwrap_or_default();
+        let note = self.note.map(|note| format!(". {note}")).unwrap_or_default();
+        format!("{}: {}{measure}{note}", key.join(", "), self.money.text)
+    }
+}
+
+/// Whether a passage is about pay: a figure, or a section that holds a pay table.
+pub fn is_pay(generation: &Generation, passage: &Passage) -> bool {
+    passage.facts.pay
+        || passage.kind == Kind::Section
+            && generation.guide(&passage.guide).is_some_and(|guide| {
+                guide.sections.iter().any(|section| {
+                    matches!(section.content, Content::Salary(_))
+                        && passage.id == format!("{}/{}", guide.slug, section.id)
+                })
+            })
+}
