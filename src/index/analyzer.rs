@@ -47,11 +47,19 @@ impl Analyzer {
     pub fn new(vocabulary: &Vocabulary) -> Self {
         let mut analyzer = Self {
             stemmer: Stemmer::create(Algorithm::English),
-            keep: vocabulary.keep.iter().map(|word| word.to_lowercase()).collect(),
+            keep: vocabulary
+                .keep
+                .iter()
+                .map(|word| word.to_lowercase())
+                .collect(),
             stop: HashSet::new(),
             entries: HashMap::new(),
         };
-        analyzer.stop = vocabulary.stop.iter().flat_map(|text| analyzer.stems(text)).collect();
+        analyzer.stop = vocabulary
+            .stop
+            .iter()
+            .flat_map(|text| analyzer.stems(text))
+            .collect();
         let tables = [
             &vocabulary.terms,
             &vocabulary.places,
@@ -81,7 +89,9 @@ impl Analyzer {
 
     fn enter(&mut self, way: &str, name: &str) {
         let stems = self.stems(way);
-        let Some(first) = stems.first().cloned() else { return };
+        let Some(first) = stems.first().cloned() else {
+            return;
+        };
         let list = self.entries.entry(first).or_default();
         // The first table that claims a spelling keeps it.
         if !list.iter().any(|(known, _)| *known == stems) {
@@ -90,7 +100,10 @@ impl Analyzer {
     }
 
     fn stems(&self, text: &str) -> Vec<String> {
-        words(text).iter().map(|word| self.stem(&word.text)).collect()
+        words(text)
+            .iter()
+            .map(|word| self.stem(&word.text))
+            .collect()
     }
 
     /// The stem of one normalised word.
@@ -104,7 +117,13 @@ impl Analyzer {
             .find(|ending| word.len() > ending.len() + 2 && word.ends_with(**ending))
             .map_or_else(
                 || word.to_owned(),
-                |ending| format!("{}{}", &word[..word.len() - ending.len()], ending.replacen('s', "z", 1)),
+                |ending| {
+                    format!(
+                        "{}{}",
+                        &word[..word.len() - ending.len()],
+                        ending.replacen('s', "z", 1)
+                    )
+                },
             );
         self.stemmer.stem(&word).into_owned()
     }
@@ -130,7 +149,8 @@ impl Analyzer {
         let mut at = 0;
         while at < words.len() {
             let entry = self.entries.get(&stems[at]).and_then(|list| {
-                list.iter().find(|(entry, _)| stems[at..].starts_with(entry))
+                list.iter()
+                    .find(|(entry, _)| stems[at..].starts_with(entry))
             });
             let (term, taken, whole) = match entry {
                 Some((entry, term)) => (term.clone(), entry.len(), true),
@@ -155,7 +175,10 @@ impl Analyzer {
 /// Splits a text into normalised words. `+` and `#` stay at a word's end (C++, C#), a dot stays
 /// before one (.NET) and inside numbers; everything else that is no letter or digit separates.
 pub fn words(text: &str) -> Vec<Word> {
-    let folded: Vec<char> = text.nfkd().filter(|c| !is_mark(*c) && !is_invisible(*c)).collect();
+    let folded: Vec<char> = text
+        .nfkd()
+        .filter(|c| !is_mark(*c) && !is_invisible(*c))
+        .collect();
     let mixed = folded.iter().any(|c| c.is_lowercase());
     let mut words = Vec::new();
     let mut word = String::new();

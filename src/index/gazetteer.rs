@@ -76,10 +76,13 @@ impl Gazetteer {
 
     /// Other terms that ask for the same thing.
     pub fn alike(&self, term: &str) -> impl Iterator<Item = &str> {
-        let groups = self.meanings(term).iter().filter_map(|meaning| match meaning {
-            Meaning::Intent(name) => self.groups.get(name),
-            _ => None,
-        });
+        let groups = self
+            .meanings(term)
+            .iter()
+            .filter_map(|meaning| match meaning {
+                Meaning::Intent(name) => self.groups.get(name),
+                _ => None,
+            });
         groups.flatten().map(String::as_str)
     }
 }

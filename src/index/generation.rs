@@ -43,7 +43,11 @@ pub struct PassageTerms {
 impl Generation {
     /// Writes the index files of a library to a folder that exists and is empty.
     pub fn write(library: &Library, folder: &Path) -> tantivy::Result<()> {
-        Search::build_in(folder, &Analyzer::new(&library.vocabulary), &passages(library))
+        Search::build_in(
+            folder,
+            &Analyzer::new(&library.vocabulary),
+            &passages(library),
+        )
     }
 
     /// A generation whose index is in memory.
@@ -67,16 +71,33 @@ impl Generation {
             &vocabulary.alike,
             &vocabulary.outside,
         ];
-        let said = tables.into_iter().flatten().flat_map(|(name, says)| {
-            says.iter().chain([name]).map(String::as_str)
-        });
+        let said = tables
+            .into_iter()
+            .flatten()
+            .flat_map(|(name, says)| says.iter().chain([name]).map(String::as_str));
         let extra = said.chain(vocabulary.stop.iter().map(String::as_str));
         let lexicon = Lexicon::new(&analyzer, &passages, extra);
         let gazetteer = Gazetteer::new(vocabulary, &analyzer);
-        let terms = passages.iter().map(|passage| PassageTerms::new(&analyzer, passage)).collect();
-        let by_id =
-            passages.iter().enumerate().map(|(at, passage)| (passage.id.clone(), at)).collect();
-        Self { library, passages, analyzer, lexicon, gazetteer, fingerprint, terms, by_id, search }
+        let terms = passages
+            .iter()
+            .map(|passage| PassageTerms::new(&analyzer, passage))
+            .collect();
+        let by_id = passages
+            .iter()
+            .enumerate()
+            .map(|(at, passage)| (passage.id.clone(), at))
+            .collect();
+        Self {
+            library,
+            passages,
+            analyzer,
+            lexicon,
+            gazetteer,
+            fingerprint,
+            terms,
+            by_id,
+            search,
+        }
     }
 
     /// The passage with this id.
@@ -107,12 +128,18 @@ impl Generation {
 impl PassageTerms {
     fn new(analyzer: &Analyzer, passage: &Passage) -> Self {
         let terms = |text: &str| {
-            let tokens = analyzer.tokens(text).into_iter().filter(|token| !token.stop);
+            let tokens = analyzer
+                .tokens(text)
+                .into_iter()
+                .filter(|token| !token.stop);
             tokens.map(|token| token.term).collect::<Vec<_>>()
         };
         let mut text = terms(&passage.text);
         text.sort_unstable();
         text.dedup();
-        Self { forms: passage.forms.iter().map(|form| terms(form)).collect(), text }
+        Self {
+            forms: passage.forms.iter().map(|form| terms(form)).collect(),
+            text,
+        }
     }
 }

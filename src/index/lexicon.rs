@@ -28,7 +28,12 @@ impl Lexicon {
             let mut seen: Vec<String> = Vec::new();
             for text in texts {
                 let words = words(text);
-                seen.extend(analyzer.tokens_of(&words).into_iter().map(|token| token.term));
+                seen.extend(
+                    analyzer
+                        .tokens_of(&words)
+                        .into_iter()
+                        .map(|token| token.term),
+                );
                 for word in words {
                     *written.entry(word.text).or_default() += 1;
                 }
@@ -51,7 +56,11 @@ impl Lexicon {
             by_length[length].push((word, count));
         }
         by_length.iter_mut().for_each(|list| list.sort_unstable());
-        Self { passages: passages.len(), frequency, written: by_length }
+        Self {
+            passages: passages.len(),
+            frequency,
+            written: by_length,
+        }
     }
 
     /// How many passages hold the term.
@@ -72,8 +81,12 @@ impl Lexicon {
 
     /// How often a word is written.
     pub fn count(&self, word: &str) -> u32 {
-        let list = self.written.get(word.chars().count()).map_or(&[][..], Vec::as_slice);
-        list.binary_search_by(|(known, _)| known.as_str().cmp(word)).map_or(0, |at| list[at].1)
+        let list = self
+            .written
+            .get(word.chars().count())
+            .map_or(&[][..], Vec::as_slice);
+        list.binary_search_by(|(known, _)| known.as_str().cmp(word))
+            .map_or(0, |at| list[at].1)
     }
 
     /// Known words whose length is within `by` of `length`, with how often they are written.

@@ -100,7 +100,10 @@ pub fn passages(library: &Library) -> Vec<Passage> {
 fn guide_passages(guide: &Guide) -> Vec<Passage> {
     let mut out = Vec::new();
     for section in &guide.sections {
-        let parts = guide.sections.iter().filter(|part| part.parent.as_ref() == Some(&section.id));
+        let parts = guide
+            .sections
+            .iter()
+            .filter(|part| part.parent.as_ref() == Some(&section.id));
         let parts: Vec<&str> = parts.map(|part| part.title.as_str()).collect();
         section_passages(guide, section, &parts, &mut out);
         typed_passages(guide, section, &mut out);
@@ -156,17 +159,41 @@ fn typed_passages(guide: &Guide, section: &Section, out: &mut Vec<Passage>) {
                 pay: true,
                 ..Facts::default()
             };
-            row(&r.id, Kind::Salary, salary_title(guide, r), salary_text(r), facts)
+            row(
+                &r.id,
+                Kind::Salary,
+                salary_title(guide, r),
+                salary_text(r),
+                facts,
+            )
         })),
         Content::Skills(rows) => out.extend(rows.iter().map(|r| {
-            row(&r.id, Kind::Skill, format!("Skill: {}", r.skill), skill_text(r), Facts::default())
+            row(
+                &r.id,
+                Kind::Skill,
+                format!("Skill: {}", r.skill),
+                skill_text(r),
+                Facts::default(),
+            )
         })),
         Content::Certifications(rows) => out.extend(rows.iter().map(|r| {
-            row(&r.id, Kind::Certification, r.name.clone(), certification_text(r), Facts::default())
+            row(
+                &r.id,
+                Kind::Certification,
+                r.name.clone(),
+                certification_text(r),
+                Facts::default(),
+            )
         })),
         Content::Comparison(table) => out.extend(table.rows.iter().map(|r| {
             let title = format!("{}: {}", r.factor, table.roles.join(" and "));
-            row(&r.id, Kind::Comparison, title, comparison_text(table, r), Facts::default())
+            row(
+                &r.id,
+                Kind::Comparison,
+                title,
+                comparison_text(table, r),
+                Facts::default(),
+            )
         })),
         Content::Levels(rows) => out.extend(rows.iter().map(|r| {
             let facts = Facts {
@@ -188,22 +215,46 @@ fn typed_passages(guide: &Guide, section: &Section, out: &mut Vec<Passage>) {
                 let mut lines: Vec<String> = step.time.iter().cloned().collect();
                 lines.extend(block_lines(&step.body));
                 lines.extend(step.actions.iter().map(|action| format!("• {action}")));
-                let facts = Facts { months: step.time.as_deref().and_then(months), ..Facts::default() };
-                headed(guide, &step.id, Kind::Step, &step.title, &step.also_asked, &lines, &facts, out);
+                let facts = Facts {
+                    months: step.time.as_deref().and_then(months),
+                    ..Facts::default()
+                };
+                headed(
+                    guide,
+                    &step.id,
+                    Kind::Step,
+                    &step.title,
+                    &step.also_asked,
+                    &lines,
+                    &facts,
+                    out,
+                );
             }
         }
         Content::Faq(entries) => {
             for entry in entries {
                 let lines = block_lines(&entry.answer);
                 let facts = Facts::default();
-                headed(guide, &entry.id, Kind::Faq, &entry.question, &entry.also_asked, &lines, &facts, out);
+                headed(
+                    guide,
+                    &entry.id,
+                    Kind::Faq,
+                    &entry.question,
+                    &entry.also_asked,
+                    &lines,
+                    &facts,
+                    out,
+                );
             }
         }
     }
 }
 
 /// A step or an FAQ entry, under its own heading's id.
-#[expect(clippy::too_many_arguments, reason = "the parts of one passage, from two kinds of heading")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one passage, from two kinds of heading"
+)]
 fn headed(
     guide: &Guide,
     id: &str,
@@ -238,9 +289,10 @@ fn summary_lines(content: &Content) -> Vec<String> {
     let bullet = |line: String| format!("• {line}");
     match content {
         Content::Prose => Vec::new(),
-        Content::Salary(rows) => {
-            rows.iter().map(|r| bullet(format!("{}: {}", salary_key(r), r.range.text))).collect()
-        }
+        Content::Salary(rows) => rows
+            .iter()
+            .map(|r| bullet(format!("{}: {}", salary_key(r), r.range.text)))
+            .collect(),
         Content::Skills(rows) => rows.iter().map(|r| bullet(skill_line(r))).collect(),
         Content::Certifications(rows) => rows
             .iter()
@@ -249,9 +301,11 @@ fn summary_lines(content: &Content) -> Vec<String> {
                 None => bullet(r.name.clone()),
             })
             .collect(),
-        Content::Comparison(table) => {
-            table.rows.iter().map(|r| bullet(format!("{} – {}", r.factor, comparison_text(table, r)))).collect()
-        }
+        Content::Comparison(table) => table
+            .rows
+            .iter()
+            .map(|r| bullet(format!("{} – {}", r.factor, comparison_text(table, r))))
+            .collect(),
         Content::Roadmap(steps) => steps
             .iter()
             .map(|step| match &step.time {
@@ -261,7 +315,10 @@ fn summary_lines(content: &Content) -> Vec<String> {
             .collect(),
         Content::Levels(rows) => rows.iter().map(|r| bullet(level_line(r))).collect(),
         Content::Ratings(rows) => rows.iter().map(|r| bullet(rating_text(r))).collect(),
-        Content::Faq(entries) => entries.iter().map(|entry| bullet(entry.question.clone())).collect(),
+        Content::Faq(entries) => entries
+            .iter()
+            .map(|entry| bullet(entry.question.clone()))
+            .collect(),
     }
 }
 
@@ -282,7 +339,10 @@ fn salary_title(guide: &Guide, row: &SalaryRow) -> String {
         None => format!("Pay in {}: {role}", row.region),
     }
     .replace("Pay in Global (USD)", "Pay worldwide, Global (USD)")
-    .replace("Pay in Not stated (USD)", "Pay in dollars, no country stated")
+    .replace(
+        "Pay in Not stated (USD)",
+        "Pay in dollars, no country stated",
+    )
 }
 
 /// One pay figure with what it measures and its note.
@@ -333,7 +393,10 @@ pub fn certification_text(row: &CertificationRow) -> String {
 
 fn comparison_text(table: &Comparison, row: &ComparisonRow) -> String {
     let cells = table.roles.iter().zip(&row.cells);
-    cells.map(|(role, cell)| format!("{role}: {cell}")).collect::<Vec<_>>().join("; ")
+    cells
+        .map(|(role, cell)| format!("{role}: {cell}"))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn level_line(row: &LevelRow) -> String {
@@ -381,7 +444,9 @@ pub fn block_lines(blocks: &[Block]) -> Vec<String> {
 fn months(time: &str) -> Option<(u32, u32)> {
     let lower = time.to_lowercase();
     let rest = &lower[lower.find("month")?..];
-    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+    let mut numbers = rest
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|n| n.parse().ok());
     let first = numbers.next()?;
     Some((first, numbers.next().unwrap_or(first).max(first)))
 }
@@ -415,13 +480,19 @@ struct Piece {
 /// A line whole where it fits, else its sentences, else slices of them.
 fn sentences(line: &str) -> Vec<Piece> {
     if line.chars().count() <= MAX_TEXT {
-        return vec![Piece { text: line.to_owned(), starts_line: true }];
+        return vec![Piece {
+            text: line.to_owned(),
+            starts_line: true,
+        }];
     }
     let mut pieces = Vec::new();
     for sentence in line.split_inclusive(". ") {
         let chars: Vec<char> = sentence.trim_end().chars().collect();
         for slice in chars.chunks(MAX_TEXT) {
-            pieces.push(Piece { text: slice.iter().collect(), starts_line: pieces.is_empty() });
+            pieces.push(Piece {
+                text: slice.iter().collect(),
+                starts_line: pieces.is_empty(),
+            });
         }
     }
     pieces
@@ -432,5 +503,8 @@ pub fn cut(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+    text.chars()
+        .take(most.saturating_sub(1))
+        .chain(['…'])
+        .collect()
 }

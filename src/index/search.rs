@@ -3,12 +3,8 @@
 use std::path::Path;
 
 use tantivy::collector::TopDocs;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery,
-};
-use tantivy::schema::{
-    FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
 use tantivy::{Index, IndexReader, ReloadPolicy, TantivyDocument, Term};
 
@@ -65,7 +61,11 @@ const PASSAGE: &str = "passage";
 
 impl Search {
     /// Builds an index of the passages in a folder that exists and is empty.
-    pub fn build_in(folder: &Path, analyzer: &Analyzer, passages: &[Passage]) -> tantivy::Result<()> {
+    pub fn build_in(
+        folder: &Path,
+        analyzer: &Analyzer,
+        passages: &[Passage],
+    ) -> tantivy::Result<()> {
         let index = Index::create_in_dir(folder, schema().0)?;
         write(&index, analyzer, passages)
     }
@@ -83,9 +83,15 @@ impl Search {
     }
 
     fn over(index: &Index) -> tantivy::Result<Self> {
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
         let schema = index.schema();
-        let fields = Fields { form: schema.get_field("form")?, text: schema.get_field("text")? };
+        let fields = Fields {
+            form: schema.get_field("form")?,
+            text: schema.get_field("text")?,
+        };
         Ok(Self { reader, fields })
     }
 
@@ -136,11 +142,17 @@ fn write(index: &Index, analyzer: &Analyzer, passages: &[Passage]) -> tantivy::R
 }
 
 fn pre_tokenized(analyzer: &Analyzer, text: &str) -> PreTokenizedString {
-    let terms = analyzer.tokens(text).into_iter().filter(|token| !token.stop);
+    let terms = analyzer
+        .tokens(text)
+        .into_iter()
+        .filter(|token| !token.stop);
     let tokens = terms.enumerate().map(|(position, token)| IndexToken {
         position,
         text: token.term,
         ..IndexToken::default()
     });
-    PreTokenizedString { text: String::new(), tokens: tokens.collect() }
+    PreTokenizedString {
+        text: String::new(),
+        tokens: tokens.collect(),
+    }
 }

@@ -12,7 +12,7 @@ use super::search::Search;
 use crate::knowledge::{Library, Problem, Sources};
 
 /// Version of what is written; part of the fingerprint, so a new program builds anew.
-const SCHEMA: &str = "1";
+const SCHEMA: u32 = 1;
 /// Generations kept on disk: the current one and the one before.
 const KEPT: usize = 2;
 const CURRENT: &str = "current";
@@ -66,7 +66,9 @@ pub enum OpenError {
 impl Store {
     /// A store in the data folder; nothing is touched yet.
     pub fn new(data: &Path) -> Self {
-        Self { folder: data.join("index") }
+        Self {
+            folder: data.join("index"),
+        }
     }
 
     /// Opens what belongs to these sources, building it where needed. Falls back to the last good
@@ -81,7 +83,12 @@ impl Store {
         let fingerprint = sources.fingerprint(SCHEMA);
         if let Ok(search) = Search::open(&self.generation(&fingerprint)) {
             let generation = Generation::over(library, fingerprint, search);
-            return Ok(Opened { generation, origin: Origin::Disk, took: start.elapsed(), warnings });
+            return Ok(Opened {
+                generation,
+                origin: Origin::Disk,
+                took: start.elapsed(),
+                warnings,
+            });
         }
         let (generation, origin) = match self.build(&library, &fingerprint) {
             Ok(generation) => (generation, Origin::Built),
@@ -90,7 +97,12 @@ impl Store {
                 (Generation::in_memory(library, fingerprint)?, Origin::Memory)
             }
         };
-        Ok(Opened { generation, origin, took: start.elapsed(), warnings })
+        Ok(Opened {
+            generation,
+            origin,
+            took: start.elapsed(),
+            warnings,
+        })
     }
 
     /// Builds and keeps a generation; what is there already under the fingerprint is opened.
@@ -116,7 +128,11 @@ impl Store {
         let search = Search::open(&target)?;
         self.point_to(fingerprint).map_err(unwritable)?;
         self.tidy(fingerprint);
-        Ok(Generation::over(library.clone(), fingerprint.to_owned(), search))
+        Ok(Generation::over(
+            library.clone(),
+            fingerprint.to_owned(),
+            search,
+        ))
     }
 
     /// The library of the current generation, for telling what changed.
@@ -143,7 +159,12 @@ impl Store {
             problems.len()
         )];
         let generation = Generation::over(library, fingerprint, search);
-        Ok(Opened { generation, origin: Origin::LastGood, took: start.elapsed(), warnings })
+        Ok(Opened {
+            generation,
+            origin: Origin::LastGood,
+            took: start.elapsed(),
+            warnings,
+        })
     }
 
     fn generation(&self, fingerprint: &str) -> PathBuf {
@@ -161,15 +182,21 @@ impl Store {
     /// Removes all but the newest generations, and what killed builds left behind. Failing to is
     /// harmless: the next build tries again.
     fn tidy(&self, current: &str) {
-        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        let Ok(entries) = fs::read_dir(&self.folder) else {
+            return;
+        };
         let mut old: Vec<(SystemTime, PathBuf)> = Vec::new();
         for entry in entries.flatten() {
             let name = entry.file_name();
-            let Ok(made) = entry.metadata().and_then(|data| data.modified()) else { continue };
+            let Ok(made) = entry.metadata().and_then(|data| data.modified()) else {
+                continue;
+            };
             if name == current || !entry.path().is_dir() {
                 continue;
             }
-            let stale = made.elapsed().is_ok_and(|age| age > Duration::from_secs(600));
+            let stale = made
+                .elapsed()
+                .is_ok_and(|age| age > Duration::from_secs(600));
             if name.to_string_lossy().starts_with(".building-") {
                 if stale {
                     let _ = fs::remove_dir_all(entry.path());

@@ -1,8 +1,17 @@
 //! The knowledge folder on disk: its files as bytes, and the library that they make.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Guide, Problem};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::{Guide, Problem, Vocabulary, parse_guide};
+
+/// Where guides lie in the folder.
+const GUIDES: &str = "guides";
+const VOCABULARY: &str = "vocabulary.toml";
+const QUESTIONS: &str = "questions.jsonl";
 
 /// Every file of a knowledge folder that the library is made of, as bytes.
 #[derive(Debug, Clone)]
@@ -11,6 +20,8 @@ pub struct Sources {
     pub root: PathBuf,
     /// Path relative to the folder (with `/`) and content, sorted by path.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Files that are there and cannot be read: path and why. Each becomes a problem of that file.
+    pub unreadable: Vec<(String, String)>,
 }
 
 /// The knowledge folder cannot be used at all.
@@ -23,34 +34,178 @@ pub enum FolderError {
     #[error("no guide (*.md) in {0}; name another folder with --knowledge or CAREERBOT_KNOWLEDGE")]
     Empty(PathBuf),
     /// It cannot be read.
-    #[error("cannot read {0}: {1}")]
+    #[error("cannot read {0}: {1}; name another folder with --knowledge or CAREERBOT_KNOWLEDGE")]
     Unreadable(PathBuf, std::io::Error),
 }
 
-/// The typed guides.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+/// The typed guides and the words that questions are read with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Library {
     /// The guides, sorted by slug.
     pub guides: Vec<Guide>,
-    /// The words that questions are read with.
-    pub vocabulary: super::Vocabulary,
+    /// `vocabulary.toml`; empty where there is none.
+    pub vocabulary: Vocabulary,
 }
 
 impl Sources {
-    /// Reads `guides/*.md` and `vocabulary.toml` under `root`.
+    /// Reads `guides/*.md`, `vocabulary.toml` and `questions.jsonl` under `root`.
+    ///
+    /// Only regular files count (also through links); hidden files and editors' backups do not.
     pub fn read(root: &Path) -> Result<Self, FolderError> {
-        Err(FolderError::Missing(root.to_owned()))
+        if !root.is_dir() {
+            return Err(FolderError::Missing(root.to_owned()));
+        }
+        let mut sources = Self {
+            root: root.to_owned(),
+            files: Vec::new(),
+            unreadable: Vec::new(),
+        };
+        let guides = root.join(GUIDES);
+        if guides.is_dir() {
+            let unreadable = |error| FolderError::Unreadable(guides.clone(), error);
+            for entry in fs::read_dir(&guides).map_err(unreadable)? {
+                let name = entry.map_err(unreadable)?.file_name();
+                match name.to_str() {
+                    Some(name) if is_guide(name) => {
+                        sources.add(format!("{GUIDES}/{name}"), &guides.join(name));
+                    }
+                    Some(_) => {}
+                    None if is_guide(&name.to_string_lossy()) => sources.unreadable.push((
+                        format!("{GUIDES}/{}", name.to_string_lossy()),
+                        "its name is not UTF-8".to_owned(),
+                    )),
+                    None => {}
+                }
+            }
+        }
+        if sources.files.is_empty() && sources.unreadable.is_empty() {
+            return Err(FolderError::Empty(guides));
+        }
+        for name in [VOCABULARY, QUESTIONS] {
+            if root.join(name).exists() {
+                sources.add(name.to_owned(), &root.join(name));
+            }
+        }
+        sources.files.sort();
+        sources.unreadable.sort();
+        Ok(sources)
+    }
+
+    fn add(&mut self, name: String, path: &Path) {
+        // A pipe or a device named like a guide would keep the reader waiting.
+        match fs::metadata(path) {
+            Ok(metadata) if !metadata.is_file() => {}
+            Ok(_) => match fs::read(path) {
+                Ok(bytes) => self.files.push((name, bytes)),
+                Err(error) => self.unreadable.push((name, error.to_string())),
+            },
+            Err(error) => self.unreadable.push((name, error.to_string())),
+        }
+    }
+
+    /// The content of a file, by its path relative to the folder.
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files
+            .iter()
+            .find(|(name, _)| name == path)
+            .map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// A name for exactly this knowledge as read by exactly this schema: 16 hexadecimal digits.
+    ///
+    /// Golden questions are left out: they judge answers and never change them.
+    pub fn fingerprint(&self, schema: u32) -> String {
+        let mut hash = Sha256::new();
+        // Lengths keep the end of one part apart from the start of the next.
+        let mut part = |bytes: &[u8]| {
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
+        part(&schema.to_le_bytes());
+        for (name, bytes) in self.files.iter().filter(|(name, _)| name != QUESTIONS) {
+            part(name.as_bytes());
+            part(bytes);
+        }
+        for (name, why) in &self.unreadable {
+            part(name.as_bytes());
+            part(why.as_bytes());
+        }
+        hash.finalize()
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 
-impl Sources {
-    /// Fingerprint.
-    pub fn fingerprint(&self, schema: &str) -> String { schema.to_owned() }
+/// Whether a file in `guides/` is one: not hidden, not an editor's backup.
+fn is_guide(name: &str) -> bool {
+    !name.starts_with(['.', '#', '~']) && name.to_ascii_lowercase().ends_with(".md")
 }
 
 impl Library {
-    /// Reads every file; all problems of all files on failure.
-    pub fn parse(_sources: &Sources) -> Result<Self, Vec<Problem>> {
-        Ok(Self { guides: Vec::new(), vocabulary: super::Vocabulary::default() })
+    /// Reads every file; all problems of all files on failure, in the order of file and place.
+    pub fn parse(sources: &Sources) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut guides = Vec::new();
+        let mut vocabulary = Vocabulary::default();
+        for (file, why) in &sources.unreadable {
+            let message = format!("this file cannot be read: {why}");
+            problems.push(Problem::at(
+                file,
+                "",
+                0..0,
+                message,
+                "mend its name or its permissions",
+            ));
+        }
+        for (file, bytes) in &sources.files {
+            let Some(name) = file.strip_prefix("guides/") else {
+                continue;
+            };
+            let slug = name.get(..name.len().saturating_sub(3)).unwrap_or(name);
+            match decode(file, bytes).and_then(|text| parse_guide(file, slug, text)) {
+                Ok(guide) => guides.push(guide),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if let Some(bytes) = sources.file(VOCABULARY) {
+            match decode(VOCABULARY, bytes).and_then(|text| Vocabulary::parse(VOCABULARY, text)) {
+                Ok(read) => vocabulary = read,
+                Err(found) => problems.extend(found),
+            }
+        }
+        guides.sort_by(|a, b| a.slug.cmp(&b.slug));
+        problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        if problems.is_empty() {
+            Ok(Self { guides, vocabulary })
+        } else {
+            Err(problems)
+        }
     }
+
+    /// The guide with this slug.
+    pub fn guide(&self, slug: &str) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.slug == slug)
+    }
+}
+
+fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Problem>> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let message = match bytes.get(at) {
+            Some(byte) => format!("the byte 0x{byte:02X} is not UTF-8"),
+            None => "the file is not UTF-8".to_owned(),
+        };
+        // The text before the byte is as it was, so places in it are right.
+        let text = String::from_utf8_lossy(bytes);
+        let help = "save the file as UTF-8, and retype the character here if it looks wrong";
+        vec![Problem::at(
+            file,
+            &text,
+            at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
+            message,
+            help,
+        )]
+    })
 }

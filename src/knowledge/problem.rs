@@ -33,10 +33,12 @@ impl Problem {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        let start = source.floor_char_boundary(range.start.min(source.len()));
-        let end = source.floor_char_boundary(range.end.clamp(start, source.len()));
+        let start = floor(source, range.start);
+        let end = floor(source, range.end.max(start));
         let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+        let line_end = source[start..]
+            .find('\n')
+            .map_or(source.len(), |at| start + at);
         let marked = &source[start..end.min(line_end).max(start)];
         Self {
             file: file.to_owned(),
@@ -45,7 +47,18 @@ impl Problem {
             width: marked.trim_end().chars().count().max(1),
             message: message.into(),
             help: help.into(),
-            text: source[line_start..line_end].trim_end_matches('\r').to_owned(),
+            text: source[line_start..line_end]
+                .trim_end_matches('\r')
+                .to_owned(),
         }
     }
+}
+
+/// The nearest place at or before `at` that lies in the text and between two characters.
+fn floor(source: &str, at: usize) -> usize {
+    let at = at.min(source.len());
+    (0..=at)
+        .rev()
+        .find(|&at| source.is_char_boundary(at))
+        .unwrap_or(0)
 }

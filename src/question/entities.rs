@@ -59,13 +59,25 @@ fn spans(tokens: &[Token], at: usize, found: &mut Entities) {
     let unit = |at: usize| tokens.get(at).map(|token| token.term.as_str());
     // "3-5 years": the unit may follow the second number.
     let next = match unit(at + 1) {
-        Some(_) if tokens.get(at + 1).is_some_and(|t| self::number(&t.surface).is_some()) => unit(at + 2),
+        Some(_)
+            if tokens
+                .get(at + 1)
+                .is_some_and(|t| self::number(&t.surface).is_some()) =>
+        {
+            unit(at + 2)
+        }
         Some(_) if tokens.get(at + 1).is_some_and(|t| t.surface == "to") => unit(at + 3),
         other => other,
     };
     let unit = glued.as_deref().or(next).unwrap_or_default();
-    let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map(|token| token.term.as_str());
-    let old = tokens[at..].iter().take(3).any(|token| matches!(token.surface.as_str(), "old" | "age"));
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .map(|token| token.term.as_str());
+    let old = tokens[at..]
+        .iter()
+        .take(3)
+        .any(|token| matches!(token.surface.as_str(), "old" | "age"));
     if old || number > 60 {
         return;
     }

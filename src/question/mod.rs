@@ -64,8 +64,17 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
             terms.push(term(generation, &token.term, &token.surface));
         }
     }
-    let text = read.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    Reading { text, corrections, terms, entities }
+    let text = read
+        .iter()
+        .map(|word| word.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" ");
+    Reading {
+        text,
+        corrections,
+        terms,
+        entities,
+    }
 }
 
 fn term(generation: &Generation, name: &str, surface: &str) -> Term {
@@ -89,7 +98,10 @@ fn term(generation: &Generation, name: &str, surface: &str) -> Term {
         lexicon.information(frequency)
     } else if alternatives.len() > 1 {
         // Only like words are known: it tells as much as the most usual of them.
-        let most = alternatives.iter().map(|(other, _)| lexicon.frequency(other)).max();
+        let most = alternatives
+            .iter()
+            .map(|(other, _)| lexicon.frequency(other))
+            .max();
         lexicon.information(most.unwrap_or(1))
     } else if surface.split(' ').all(english::is_common) {
         once * UNKNOWN_COMMON
@@ -97,5 +109,11 @@ fn term(generation: &Generation, name: &str, surface: &str) -> Term {
         once * UNKNOWN_RARE
     };
     let known = frequency > 0 || alternatives.len() > 1;
-    Term { term: name.to_owned(), surface: surface.to_owned(), information, known, alternatives }
+    Term {
+        term: name.to_owned(),
+        surface: surface.to_owned(),
+        information,
+        known,
+        alternatives,
+    }
 }

@@ -33,12 +33,18 @@ pub struct Ranked {
 
 /// The passages that fit, best first.
 pub fn rank(generation: &Generation, reading: &Reading) -> Vec<Ranked> {
-    let query: Vec<_> = reading.terms.iter().map(|term| term.alternatives.clone()).collect();
+    let query: Vec<_> = reading
+        .terms
+        .iter()
+        .map(|term| term.alternatives.clone())
+        .collect();
     if query.is_empty() {
         return Vec::new();
     }
     let matches = generation.top(&query, CANDIDATES);
-    let best = matches.first().map_or(1.0, |hit| hit.score.max(f32::EPSILON));
+    let best = matches
+        .first()
+        .map_or(1.0, |hit| hit.score.max(f32::EPSILON));
     let mut scores: HashMap<usize, f32> = HashMap::new();
     for hit in matches {
         let score = scores.entry(hit.passage).or_default();
@@ -63,14 +69,24 @@ fn weigh(generation: &Generation, reading: &Reading, passage: usize, bm25: f32) 
         let mut shared = 0.0;
         let mut form_squared = 0.0;
         for word in words {
-            form_squared += generation.lexicon.information(generation.lexicon.frequency(word)).powi(2);
+            form_squared += generation
+                .lexicon
+                .information(generation.lexicon.frequency(word))
+                .powi(2);
         }
         for (at, term) in reading.terms.iter().enumerate() {
             let best = term
                 .alternatives
                 .iter()
                 .filter(|(other, _)| words.contains(other))
-                .map(|(other, weight)| (weight, generation.lexicon.information(generation.lexicon.frequency(other))))
+                .map(|(other, weight)| {
+                    (
+                        weight,
+                        generation
+                            .lexicon
+                            .information(generation.lexicon.frequency(other)),
+                    )
+                })
                 .max_by(|a, b| a.0.total_cmp(b.0));
             if let Some((weight, information)) = best {
                 shared += weight * information * term.information;
@@ -86,8 +102,19 @@ fn weigh(generation: &Generation, reading: &Reading, passage: usize, bm25: f32) 
             }
         }
     }
-    let covered: f32 = reading.terms.iter().zip(&held).map(|(term, held)| term.information * held).sum();
+    let covered: f32 = reading
+        .terms
+        .iter()
+        .zip(&held)
+        .map(|(term, held)| term.information * held)
+        .sum();
     let coverage = covered / asked.max(f32::EPSILON);
     let score = FORM * form + COVERAGE * coverage + BM25 * bm25;
-    Ranked { passage, score, form: form.min(1.0), coverage, bm25 }
+    Ranked {
+        passage,
+        score,
+        form: form.min(1.0),
+        coverage,
+        bm25,
+    }
 }

@@ -41,8 +41,14 @@ pub fn correct(lexicon: &Lexicon, words: Vec<Word>) -> (Vec<Word>, Vec<Correctio
         if takes_last && let Some(last) = read.pop() {
             typed = format!("{} {typed}", last.text);
         }
-        corrections.push(Correction { typed, read: meant.join(" ") });
-        read.extend(meant.into_iter().map(|text| Word { text, capitals: false }));
+        corrections.push(Correction {
+            typed,
+            read: meant.join(" "),
+        });
+        read.extend(meant.into_iter().map(|text| Word {
+            text,
+            capitals: false,
+        }));
     }
     (read, corrections)
 }
@@ -83,19 +89,22 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
     };
     let letters = mask(word);
     let first = word.chars().next();
-    let near = lexicon.near_length(length, most).filter_map(|(known, count)| {
-        // A different letter needs an edit, so this never loses a word that is near enough.
-        let differing = (letters ^ mask(known)).count_ones() as usize;
-        if differing > 2 * most || known.chars().count() < 3 {
-            return None;
-        }
-        let distance = osa_distance(word, known);
-        let slip = f64::from(u8::from(known.chars().next() != first)) * 0.6
-            + skeleton_differs(word, known) * 0.5
-            - f64::from((*count).min(400)).ln_1p() * 0.08;
-        (distance <= most).then(|| (distance as f64 + slip, known))
-    });
-    near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y))).map(|(_, word)| word.clone())
+    let near = lexicon
+        .near_length(length, most)
+        .filter_map(|(known, count)| {
+            // A different letter needs an edit, so this never loses a word that is near enough.
+            let differing = (letters ^ mask(known)).count_ones() as usize;
+            if differing > 2 * most || known.chars().count() < 3 {
+                return None;
+            }
+            let distance = osa_distance(word, known);
+            let slip = f64::from(u8::from(known.chars().next() != first)) * 0.6
+                + skeleton_differs(word, known) * 0.5
+                - f64::from((*count).min(400)).ln_1p() * 0.08;
+            (distance <= most).then(|| (distance as f64 + slip, known))
+        });
+    near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y)))
+        .map(|(_, word)| word.clone())
 }
 
 /// Consonants carry a word; vowels are what people get wrong.
@@ -110,5 +119,7 @@ fn skeleton_differs(a: &str, b: &str) -> f64 {
 
 /// One bit a letter that occurs.
 fn mask(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |mask, byte| mask | 1 << (byte - b'a'))
+    word.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
 }

@@ -99,11 +99,18 @@ impl Values {
 
 /// The command with this name (without the slash, any case).
 pub fn command(name: &str) -> Option<&'static CommandSpec> {
-    COMMANDS.iter().find(|spec| spec.name.eq_ignore_ascii_case(name))
+    COMMANDS
+        .iter()
+        .find(|spec| spec.name.eq_ignore_ascii_case(name))
 }
 
 const fn text(name: &'static str, description: &'static str, suggest: Suggest) -> OptionSpec {
-    OptionSpec { name, description, kind: OptionKind::Text(suggest), required: false }
+    OptionSpec {
+        name,
+        description,
+        kind: OptionKind::Text(suggest),
+        required: false,
+    }
 }
 
 const SHARE: OptionSpec = OptionSpec {
@@ -122,7 +129,11 @@ pub const COMMANDS: &[CommandSpec] = &[
         options: &[
             OptionSpec {
                 required: true,
-                ..text("question", "For example: do I need a PhD?", Suggest::Questions)
+                ..text(
+                    "question",
+                    "For example: do I need a PhD?",
+                    Suggest::Questions,
+                )
             },
             SHARE,
             OptionSpec {
@@ -133,14 +144,24 @@ pub const COMMANDS: &[CommandSpec] = &[
             },
         ],
         audience: Audience::All,
-        build: |values| Request::Ask { question: values.get("question").unwrap_or_default() },
+        build: |values| Request::Ask {
+            question: values.get("question").unwrap_or_default(),
+        },
     },
     CommandSpec {
         name: "salary",
         description: "Pay by country and career level",
         options: &[
-            text("country", "For example: India, United Kingdom, London", Suggest::Countries),
-            text("level", "For example: entry, senior, 4 years", Suggest::Levels),
+            text(
+                "country",
+                "For example: India, United Kingdom, London",
+                Suggest::Countries,
+            ),
+            text(
+                "level",
+                "For example: entry, senior, 4 years",
+                Suggest::Levels,
+            ),
             GUIDE,
             SHARE,
         ],
@@ -154,44 +175,78 @@ pub const COMMANDS: &[CommandSpec] = &[
     CommandSpec {
         name: "skills",
         description: "Skills that the guides ask for",
-        options: &[text("area", "For example: mathematics, cloud, Python", Suggest::Areas), GUIDE, SHARE],
+        options: &[
+            text(
+                "area",
+                "For example: mathematics, cloud, Python",
+                Suggest::Areas,
+            ),
+            GUIDE,
+            SHARE,
+        ],
         audience: Audience::All,
-        build: |values| Request::Skills { area: values.get("area"), guide: values.get("guide") },
+        build: |values| Request::Skills {
+            area: values.get("area"),
+            guide: values.get("guide"),
+        },
     },
     CommandSpec {
         name: "certifications",
         description: "Certifications, who issues them and what they show",
-        options: &[text("name", "For example: AWS, Google", Suggest::Certifications), SHARE],
+        options: &[
+            text("name", "For example: AWS, Google", Suggest::Certifications),
+            SHARE,
+        ],
         audience: Audience::All,
-        build: |values| Request::Certifications { name: values.get("name") },
+        build: |values| Request::Certifications {
+            name: values.get("name"),
+        },
     },
     CommandSpec {
         name: "compare",
         description: "Machine learning engineer next to another role",
-        options: &[text("role", "Data Scientist unless you say another", Suggest::Roles), SHARE],
+        options: &[
+            text(
+                "role",
+                "Data Scientist unless you say another",
+                Suggest::Roles,
+            ),
+            SHARE,
+        ],
         audience: Audience::All,
-        build: |values| Request::Compare { role: values.get("role") },
+        build: |values| Request::Compare {
+            role: values.get("role"),
+        },
     },
     CommandSpec {
         name: "roadmap",
         description: "The way into the career, step by step",
         options: &[GUIDE, SHARE],
         audience: Audience::All,
-        build: |values| Request::Roadmap { guide: values.get("guide") },
+        build: |values| Request::Roadmap {
+            guide: values.get("guide"),
+        },
     },
     CommandSpec {
         name: "levels",
         description: "Career levels from entry to principal",
         options: &[GUIDE, SHARE],
         audience: Audience::All,
-        build: |values| Request::Levels { guide: values.get("guide") },
+        build: |values| Request::Levels {
+            guide: values.get("guide"),
+        },
     },
     CommandSpec {
         name: "faq",
         description: "Questions that the guides answer themselves",
-        options: &[text("question", "Leave it out for the list", Suggest::Faq), SHARE],
+        options: &[
+            text("question", "Leave it out for the list", Suggest::Faq),
+            SHARE,
+        ],
         audience: Audience::All,
-        build: |values| Request::Faq { question: values.get("question") },
+        build: |values| Request::Faq {
+            question: values.get("question"),
+        },
     },
     CommandSpec {
         name: "guides",

@@ -2,9 +2,9 @@
 
 mod command;
 
-
-pub use command::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec, Suggest, Values, command};
-
+pub use command::{
+    Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec, Suggest, Values, command,
+};
 
 /// One thing asked of the bot, the same from a terminal, Discord's gateway or HTTP.
 ///

@@ -74,7 +74,13 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
             hits.push(of_passage(passage, hit));
         }
     }
-    Asked { reading, refused, gap, evidence, hits }
+    Asked {
+        reading,
+        refused,
+        gap,
+        evidence,
+        hits,
+    }
 }
 
 /// A level, a year or a month that the question names lifts the passages that are about it.
@@ -84,15 +90,22 @@ fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked
         let facts = &generation.passages[hit.passage].facts;
         let kind = generation.passages[hit.passage].kind;
         let level = kind == Kind::Level
-            && facts.level.as_ref().is_some_and(|level| named.levels.contains(level));
+            && facts
+                .level
+                .as_ref()
+                .is_some_and(|level| named.levels.contains(level));
         let years = kind == Kind::Level
             && facts.years.as_ref().is_some_and(|span| {
                 named.years.iter().any(|years| {
-                    *years >= u32::from(span.low) && span.high.is_none_or(|high| *years <= u32::from(high))
+                    *years >= u32::from(span.low)
+                        && span.high.is_none_or(|high| *years <= u32::from(high))
                 })
             });
         let month = facts.months.is_some_and(|(first, last)| {
-            named.months.iter().any(|month| (first..=last).contains(month))
+            named
+                .months
+                .iter()
+                .any(|month| (first..=last).contains(month))
         });
         if level || years || month {
             hit.score += TYPED;
@@ -136,12 +149,23 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
     let asked = ask(generation, question);
     if asked.reading.terms.is_empty() && asked.hits.is_empty() {
         let why = "Ask a career question in your own words, for example:".to_owned();
-        let examples = ["do I need a PhD?", "mle salary in the UK with 4 years", "how do I start?"];
+        let examples = [
+            "do I need a PhD?",
+            "mle salary in the UK with 4 years",
+            "how do I start?",
+        ];
         let ask = |question: &str| Action {
             label: question.into(),
-            request: Request::Ask { question: question.into() },
+            request: Request::Ask {
+                question: question.into(),
+            },
         };
-        return unclear("What would you like to know?", why, Vec::new(), examples.map(ask).to_vec());
+        return unclear(
+            "What would you like to know?",
+            why,
+            Vec::new(),
+            examples.map(ask).to_vec(),
+        );
     }
     match (&asked.refused, asked.hits.split_first()) {
         (None, Some((best, rest))) => {
@@ -192,7 +216,9 @@ fn of_hit(generation: &Generation, hit: &Hit) -> Answer {
 fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
     for hit in hits {
-        let Some(passage) = generation.passage(&hit.id) else { continue };
+        let Some(passage) = generation.passage(&hit.id) else {
+            continue;
+        };
         let action = passage_action(passage);
         let new = passage.title != title && actions.iter().all(|known| known.label != action.label);
         if new && actions.len() < RELATED {
@@ -209,26 +235,42 @@ fn read_as(asked: &Asked) -> Option<String> {
 }
 
 fn not_covered(generation: &Generation, asked: &Asked) -> Answer {
-    let mut blocks: Vec<Block> =
-        asked.refused.iter().flatten().cloned().map(Block::Paragraph).collect();
+    let mut blocks: Vec<Block> = asked
+        .refused
+        .iter()
+        .flatten()
+        .cloned()
+        .map(Block::Paragraph)
+        .collect();
     if blocks.is_empty() {
-        blocks.push(Block::Paragraph("No passage of the guides answers this question.".into()));
+        blocks.push(Block::Paragraph(
+            "No passage of the guides answers this question.".into(),
+        ));
     }
     blocks.extend(read_as(asked).map(Block::Note));
     let actions = related(generation, &asked.hits, "");
     if !actions.is_empty() {
         blocks.push(Block::Paragraph("The nearest that they have:".into()));
-        blocks.push(Block::List(actions.iter().map(|action| action.label.clone()).collect()));
+        blocks.push(Block::List(
+            actions.iter().map(|action| action.label.clone()).collect(),
+        ));
     }
     Answer {
         title: "The guides do not cover this".into(),
         blocks,
         sources: Vec::new(),
         outcome: Outcome::NotCovered,
-        actions: if actions.is_empty() { vec![help()] } else { actions },
+        actions: if actions.is_empty() {
+            vec![help()]
+        } else {
+            actions
+        },
     }
 }
 
 fn help() -> Action {
-    Action { label: "What can I ask?".into(), request: Request::Help }
+    Action {
+        label: "What can I ask?".into(),
+        request: Request::Help,
+    }
 }

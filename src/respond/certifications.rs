@@ -11,12 +11,21 @@ use crate::request::Request;
 /// Answers `/certifications`.
 pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
     let all = rows(generation);
-    let Some(name) = name else { return list(generation, &all) };
+    let Some(name) = name else {
+        return list(generation, &all);
+    };
     let wanted = question::read(generation, name);
-    let certifications: Vec<_> = wanted.entities.certifications.iter().map(|c| c.to_lowercase()).collect();
+    let certifications: Vec<_> = wanted
+        .entities
+        .certifications
+        .iter()
+        .map(|c| c.to_lowercase())
+        .collect();
     let term = |row: &CertificationRow| generation.analyzer.term(&row.name);
-    let mut found: Vec<_> =
-        all.iter().filter(|(_, row)| certifications.contains(&term(row))).collect();
+    let mut found: Vec<_> = all
+        .iter()
+        .filter(|(_, row)| certifications.contains(&term(row)))
+        .collect();
     if found.is_empty() {
         let typed = name.trim().to_lowercase();
         let words: Vec<&str> = wanted.text.split(' ').collect();
@@ -30,20 +39,38 @@ pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
             .collect();
     }
     if found.is_empty() {
-        let why = format!("The guides do not speak of a certification “{}”. They name:", name.trim());
-        return unclear("Not among the certifications", why, names(&all), choices(&all));
+        let why = format!(
+            "The guides do not speak of a certification “{}”. They name:",
+            name.trim()
+        );
+        return unclear(
+            "Not among the certifications",
+            why,
+            names(&all),
+            choices(&all),
+        );
     }
     let mut blocks = Vec::new();
     for (guide, row) in &found {
-        let by = row.issuer.as_deref().map(|issuer| format!("{issuer} · ")).unwrap_or_default();
+        let by = row
+            .issuer
+            .as_deref()
+            .map(|issuer| format!("{issuer} · "))
+            .unwrap_or_default();
         let aside = Some(format!("{by}{}", short_name(guide)));
-        blocks.push(Block::Heading { text: row.name.clone(), aside });
+        blocks.push(Block::Heading {
+            text: row.name.clone(),
+            aside,
+        });
         blocks.extend(row.shows.clone().map(Block::Paragraph));
     }
     Answer {
         title: "Certifications".into(),
         blocks,
-        sources: sources(generation, found.iter().map(|(guide, _)| guide.slug.as_str())),
+        sources: sources(
+            generation,
+            found.iter().map(|(guide, _)| guide.slug.as_str()),
+        ),
         outcome: Outcome::Answered,
         actions: vec![Action {
             label: "All certifications".into(),
@@ -86,10 +113,15 @@ fn list(generation: &Generation, all: &[Row<'_>]) -> Answer {
         let issuer = row.issuer.clone().unwrap_or_else(|| "–".into());
         vec![row.name.clone(), issuer, short_name(guide).to_owned()]
     });
-    let head = ["Certification", "Issuer", "Guide"].map(str::to_owned).to_vec();
+    let head = ["Certification", "Issuer", "Guide"]
+        .map(str::to_owned)
+        .to_vec();
     Answer {
         title: "Certifications".into(),
-        blocks: vec![Block::Table { head, rows: rows.collect() }],
+        blocks: vec![Block::Table {
+            head,
+            rows: rows.collect(),
+        }],
         sources: sources(generation, all.iter().map(|(guide, _)| guide.slug.as_str())),
         outcome: Outcome::Answered,
         actions: choices(all),

@@ -19,14 +19,19 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
     let own = own_role(generation);
     let read = question::read(generation, typed);
     let named = read.entities.roles.iter().find(|role| **role != own);
-    let Some(role) = named.cloned() else { return unknown(generation, typed) };
+    let Some(role) = named.cloned() else {
+        return unknown(generation, typed);
+    };
 
     let mut out = Vec::new();
     let mut used: Vec<String> = Vec::new();
     for guide in &generation.library.guides {
         for section in &guide.sections {
             if let Content::Comparison(table) = &section.content
-                && table.roles.iter().any(|r| generation.analyzer.term(r) == role.to_lowercase())
+                && table
+                    .roles
+                    .iter()
+                    .any(|r| generation.analyzer.term(r) == role.to_lowercase())
             {
                 used.push(guide.slug.clone());
                 out.push(Block::Heading {
@@ -40,19 +45,32 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
                     cells.extend(row.cells.iter().cloned());
                     cells
                 });
-                out.push(Block::Table { head, rows: rows.collect() });
+                out.push(Block::Table {
+                    head,
+                    rows: rows.collect(),
+                });
             }
         }
     }
     prose(generation, &role, &own, out.is_empty(), &mut out, &mut used);
     let guides: Vec<&Guide> = generation.library.guides.iter().collect();
-    let wanted = Wanted { roles: vec![role.clone()], ..Wanted::default() };
-    let pay: Vec<String> = wanted.choose(&figures(&guides)).iter().map(|figure| {
-        used.push(figure.guide.slug.clone());
-        figure.line()
-    }).collect();
+    let wanted = Wanted {
+        roles: vec![role.clone()],
+        ..Wanted::default()
+    };
+    let pay: Vec<String> = wanted
+        .choose(&figures(&guides))
+        .iter()
+        .map(|figure| {
+            used.push(figure.guide.slug.clone());
+            figure.line()
+        })
+        .collect();
     if !pay.is_empty() {
-        out.push(Block::Heading { text: "Pay".into(), aside: None });
+        out.push(Block::Heading {
+            text: "Pay".into(),
+            aside: None,
+        });
         out.push(Block::List(pay));
     }
     if out.is_empty() {
@@ -69,7 +87,12 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
 
 /// The role that the guides are about.
 fn own_role(generation: &Generation) -> String {
-    generation.library.guides.first().map(|guide| guide.role.clone()).unwrap_or_default()
+    generation
+        .library
+        .guides
+        .first()
+        .map(|guide| guide.role.clone())
+        .unwrap_or_default()
 }
 
 /// What the guides say about the role beside their own: passages that name both in what they are
@@ -87,7 +110,11 @@ fn prose(
     let term = role.to_lowercase();
     let about = ranked.iter().filter(|hit| {
         let passage = &generation.passages[hit.passage];
-        let titled = generation.analyzer.tokens(&passage.title).iter().any(|t| t.term == term);
+        let titled = generation
+            .analyzer
+            .tokens(&passage.title)
+            .iter()
+            .any(|t| t.term == term);
         matches!(passage.kind, Kind::Section | Kind::Faq)
             && titled
             && !super::pay::is_pay(generation, passage)
@@ -95,9 +122,14 @@ fn prose(
     });
     for hit in about.take(if whole { PROSE } else { 2 }) {
         let passage = &generation.passages[hit.passage];
-        let guide = generation.guide(&passage.guide).map(|guide| short_name(guide).to_owned());
+        let guide = generation
+            .guide(&passage.guide)
+            .map(|guide| short_name(guide).to_owned());
         used.push(passage.guide.clone());
-        out.push(Block::Heading { text: passage.title.clone(), aside: guide });
+        out.push(Block::Heading {
+            text: passage.title.clone(),
+            aside: guide,
+        });
         out.extend(blocks(&passage.text));
     }
 }
@@ -114,12 +146,21 @@ fn is_comparison(generation: &Generation, id: &str) -> bool {
 /// The other roles that the guides speak of: those of the vocabulary that a heading names.
 pub fn roles(generation: &Generation) -> Vec<String> {
     let own = own_role(generation);
-    let names = generation.library.vocabulary.roles.keys().filter(|role| **role != own);
+    let names = generation
+        .library
+        .vocabulary
+        .roles
+        .keys()
+        .filter(|role| **role != own);
     let spoken = names.filter(|role| {
         let term = role.to_lowercase();
         generation.passages.iter().any(|passage| {
             passage.facts.role.as_ref() == Some(*role)
-                || generation.analyzer.tokens(&passage.title).iter().any(|t| t.term == term)
+                || generation
+                    .analyzer
+                    .tokens(&passage.title)
+                    .iter()
+                    .any(|t| t.term == term)
         })
     });
     spoken.cloned().collect()
@@ -135,6 +176,14 @@ fn choices(generation: &Generation, not: &str) -> Vec<Action> {
 }
 
 fn unknown(generation: &Generation, typed: &str) -> Answer {
-    let why = format!("The guides compare nothing with “{}”. They speak of:", typed.trim());
-    unclear("No such comparison", why, roles(generation), choices(generation, ""))
+    let why = format!(
+        "The guides compare nothing with “{}”. They speak of:",
+        typed.trim()
+    );
+    unclear(
+        "No such comparison",
+        why,
+        roles(generation),
+        choices(generation, ""),
+    )
 }

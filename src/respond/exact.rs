@@ -33,11 +33,21 @@ pub struct Exact {
 /// The figures that a question about pay asks for, or nothing if it is not such a question.
 pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let named = &reading.entities;
-    let own = generation.library.guides.first().map(|guide| guide.role.clone())?;
-    let others: Vec<String> = named.roles.iter().filter(|role| **role != own).cloned().collect();
+    let own = generation
+        .library
+        .guides
+        .first()
+        .map(|guide| guide.role.clone())?;
+    let others: Vec<String> = named
+        .roles
+        .iter()
+        .filter(|role| **role != own)
+        .cloned()
+        .collect();
     let asks_pay = named.intents.iter().any(|intent| intent == "pay");
     let has_place = !named.regions.is_empty();
-    let typed = has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
+    let typed =
+        has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
     if !asks_pay || !typed || beside(generation, reading) > MOST_BESIDE {
         return None;
     }
@@ -57,9 +67,17 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let mut found = wanted.choose(&all);
     let mut gap = None;
     if found.is_empty() {
-        let open = Wanted { levels: Vec::new(), years: Vec::new(), ..wanted.clone() };
+        let open = Wanted {
+            levels: Vec::new(),
+            years: Vec::new(),
+            ..wanted.clone()
+        };
         found = open.choose(&all);
-        let level = if named.levels.is_empty() { "those years" } else { "that level" };
+        let level = if named.levels.is_empty() {
+            "those years"
+        } else {
+            "that level"
+        };
         gap = Some(format!("The guides give no figure for {level} there."));
     }
     // Two roles side by side: their medians, not every level of one of them.
@@ -67,12 +85,20 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         found.retain(|figure| figure.level.is_none());
     }
     let first = found.first()?;
-    let parts = [wanted.levels.as_slice(), wanted.regions.as_slice(), others.as_slice()].concat();
+    let parts = [
+        wanted.levels.as_slice(),
+        wanted.regions.as_slice(),
+        others.as_slice(),
+    ]
+    .concat();
     let title = match parts.is_empty() {
         true => "Pay by years of experience".to_owned(),
         false => format!("Pay: {}", listed(&parts)),
     };
-    let mut slugs: Vec<String> = found.iter().map(|figure| figure.guide.slug.clone()).collect();
+    let mut slugs: Vec<String> = found
+        .iter()
+        .map(|figure| figure.guide.slug.clone())
+        .collect();
     slugs.dedup();
     if let ([one], Some(passage)) = (found.as_slice(), generation.passage(&first.id)) {
         return Some(Exact {
@@ -103,7 +129,10 @@ fn beside(generation: &Generation, reading: &Reading) -> f32 {
     for term in &reading.terms {
         let meanings = generation.gazetteer.meanings(&term.term);
         let part = meanings.iter().any(|meaning| match meaning {
-            Meaning::Intent(name) => matches!(name.as_str(), "pay" | "level" | "location" | "hire" | "time"),
+            Meaning::Intent(name) => matches!(
+                name.as_str(),
+                "pay" | "level" | "location" | "hire" | "time"
+            ),
             Meaning::Region(_) | Meaning::Level(_) | Meaning::Role(_) => true,
             Meaning::Certification(_) | Meaning::Outside(_) => false,
         });
@@ -120,12 +149,21 @@ fn beside(generation: &Generation, reading: &Reading) -> f32 {
 /// The figures, one a line with its guide, as many as a passage holds. Notes go first when it gets
 /// too long: the figures are what was asked for.
 fn lines(found: &[Figure<'_>]) -> String {
-    let many = found.iter().any(|figure| figure.guide.slug != found[0].guide.slug);
+    let many = found
+        .iter()
+        .any(|figure| figure.guide.slug != found[0].guide.slug);
     let write = |notes: bool| {
         let mut text = String::new();
         for figure in found {
-            let plain = Figure { note: figure.note.filter(|_| notes), ..figure.clone() };
-            let guide = if many { format!(" – {}", super::layout::short_name(figure.guide)) } else { String::new() };
+            let plain = Figure {
+                note: figure.note.filter(|_| notes),
+                ..figure.clone()
+            };
+            let guide = if many {
+                format!(" – {}", super::layout::short_name(figure.guide))
+            } else {
+                String::new()
+            };
             let line = format!("• {}{guide}", plain.line());
             if text.chars().count() + line.chars().count() < MAX_TEXT {
                 text.push_str(if text.is_empty() { "" } else { "\n" });
@@ -135,5 +173,9 @@ fn lines(found: &[Figure<'_>]) -> String {
         text
     };
     let full = write(true);
-    if full.lines().count() == found.len() { full } else { write(false) }
+    if full.lines().count() == found.len() {
+        full
+    } else {
+        write(false)
+    }
 }

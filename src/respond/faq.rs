@@ -11,14 +11,16 @@ const FIT: f32 = 0.35;
 
 /// Answers `/faq`.
 pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
-    let Some(typed) = question else { return list(generation, None) };
+    let Some(typed) = question else {
+        return list(generation, None);
+    };
     if let Some(passage) = generation.passage(typed.trim()) {
         return ask::passage(generation, &passage.id);
     }
     let ranked = question::rank(generation, &question::read(generation, typed));
-    let best = ranked.iter().find(|hit| {
-        generation.passages[hit.passage].kind == Kind::Faq && hit.form >= FIT
-    });
+    let best = ranked
+        .iter()
+        .find(|hit| generation.passages[hit.passage].kind == Kind::Faq && hit.form >= FIT);
     match best {
         Some(hit) => ask::passage(generation, &generation.passages[hit.passage].id),
         None => list(generation, Some(typed)),
@@ -27,13 +29,19 @@ pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
 
 /// The FAQ entries, guide by guide.
 pub fn entries(generation: &Generation) -> impl Iterator<Item = &Passage> {
-    generation.passages.iter().filter(|passage| passage.kind == Kind::Faq)
+    generation
+        .passages
+        .iter()
+        .filter(|passage| passage.kind == Kind::Faq)
 }
 
 fn list(generation: &Generation, missed: Option<&str>) -> Answer {
     let mut blocks: Vec<Block> = missed
         .map(|typed| {
-            Block::Paragraph(format!("No question of the guides is like “{}”. They answer:", typed.trim()))
+            Block::Paragraph(format!(
+                "No question of the guides is like “{}”. They answer:",
+                typed.trim()
+            ))
         })
         .into_iter()
         .collect();
@@ -42,15 +50,28 @@ fn list(generation: &Generation, missed: Option<&str>) -> Answer {
         let questions: Vec<String> = here.map(|passage| passage.title.clone()).collect();
         if !questions.is_empty() {
             let aside = Some(super::layout::source(guide).date);
-            blocks.push(Block::Heading { text: super::layout::short_name(guide).to_owned(), aside });
+            blocks.push(Block::Heading {
+                text: super::layout::short_name(guide).to_owned(),
+                aside,
+            });
             blocks.push(Block::List(questions));
         }
     }
     Answer {
         title: "Questions that the guides answer".into(),
         blocks,
-        sources: sources(generation, entries(generation).map(|passage| passage.guide.as_str())),
-        outcome: if missed.is_some() { Outcome::NotCovered } else { Outcome::Answered },
-        actions: entries(generation).take(MAX_ACTIONS).map(passage_action).collect(),
+        sources: sources(
+            generation,
+            entries(generation).map(|passage| passage.guide.as_str()),
+        ),
+        outcome: if missed.is_some() {
+            Outcome::NotCovered
+        } else {
+            Outcome::Answered
+        },
+        actions: entries(generation)
+            .take(MAX_ACTIONS)
+            .map(passage_action)
+            .collect(),
     }
 }

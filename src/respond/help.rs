@@ -7,18 +7,30 @@ use crate::request::Request;
 /// Answers `/help`.
 pub fn respond(generation: &Generation) -> Answer {
     let wishes = [
-        ("Ask something in your own words", "/ask question: do I need a PhD?"),
-        ("See what the work pays", "/salary country: India level: senior"),
+        (
+            "Ask something in your own words",
+            "/ask question: do I need a PhD?",
+        ),
+        (
+            "See what the work pays",
+            "/salary country: India level: senior",
+        ),
         ("Find out what to learn", "/skills area: mathematics"),
         ("Choose a certification", "/certifications"),
-        ("See how it differs from another role", "/compare role: Data Scientist"),
+        (
+            "See how it differs from another role",
+            "/compare role: Data Scientist",
+        ),
         ("Plan the way in", "/roadmap"),
         ("See the career ladder", "/levels"),
         ("Browse common questions", "/faq"),
         ("See where the answers come from", "/guides"),
     ];
     let rows = wishes.map(|(wish, command)| vec![wish.to_owned(), command.to_owned()]);
-    let action = |label: &str, request| Action { label: label.into(), request };
+    let action = |label: &str, request| Action {
+        label: label.into(),
+        request,
+    };
     Answer {
         title: "What you can ask".into(),
         blocks: vec![
@@ -27,7 +39,10 @@ pub fn respond(generation: &Generation) -> Answer {
                  and date. What the guides do not cover, I say.",
                 generation.library.guides.len()
             )),
-            Block::Table { head: vec!["You want to".into(), "Type".into()], rows: rows.to_vec() },
+            Block::Table {
+                head: vec!["You want to".into(), "Type".into()],
+                rows: rows.to_vec(),
+            },
             Block::Paragraph(
                 "Abbreviations and typing mistakes are fine: “mle sallary uk 4 yoe” works.".into(),
             ),
@@ -35,7 +50,14 @@ pub fn respond(generation: &Generation) -> Answer {
         sources: Vec::new(),
         outcome: Outcome::Answered,
         actions: vec![
-            action("Pay", Request::Salary { country: None, level: None, guide: None }),
+            action(
+                "Pay",
+                Request::Salary {
+                    country: None,
+                    level: None,
+                    guide: None,
+                },
+            ),
             action("Roadmap", Request::Roadmap { guide: None }),
             action("Compare", Request::Compare { role: None }),
             action("Questions", Request::Faq { question: None }),

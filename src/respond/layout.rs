@@ -15,13 +15,22 @@ pub fn source(guide: &Guide) -> Source {
     Source {
         guide: guide.slug.clone(),
         title: guide.title.clone(),
-        publisher: guide.publisher.clone().unwrap_or_else(|| "unnamed source".into()),
-        date: guide.updated.as_deref().map_or_else(|| "undated".into(), month_name),
+        publisher: guide
+            .publisher
+            .clone()
+            .unwrap_or_else(|| "unnamed source".into()),
+        date: guide
+            .updated
+            .as_deref()
+            .map_or_else(|| "undated".into(), month_name),
     }
 }
 
 /// The sources of these guides (by slug), each once, in order of first use.
-pub fn sources<'a>(generation: &Generation, slugs: impl IntoIterator<Item = &'a str>) -> Vec<Source> {
+pub fn sources<'a>(
+    generation: &Generation,
+    slugs: impl IntoIterator<Item = &'a str>,
+) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     for slug in slugs {
         if let Some(guide) = generation.guide(slug)
@@ -40,8 +49,18 @@ pub fn short_name(guide: &Guide) -> &str {
 
 fn month_name(updated: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let parts = updated.split_once('-');
     let named = parts.and_then(|(year, month)| {
@@ -66,7 +85,12 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// A follow-up that shows one passage.
 pub fn passage_action(passage: &Passage) -> Action {
-    Action { label: label(&passage.title), request: Request::Passage { id: passage.id.clone() } }
+    Action {
+        label: label(&passage.title),
+        request: Request::Passage {
+            id: passage.id.clone(),
+        },
+    }
 }
 
 /// A text as a label of at most 80 characters.
@@ -80,11 +104,15 @@ pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Gui
     let wanted = typed.trim().to_lowercase();
     let guides = &generation.library.guides;
     let names = |guide: &Guide| {
-        [Some(guide.slug.clone()), guide.publisher.clone(), Some(guide.title.clone())]
-            .into_iter()
-            .flatten()
-            .map(|name| name.to_lowercase())
-            .collect::<Vec<_>>()
+        [
+            Some(guide.slug.clone()),
+            guide.publisher.clone(),
+            Some(guide.title.clone()),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|name| name.to_lowercase())
+        .collect::<Vec<_>>()
     };
     if let Some(guide) = guides.iter().find(|guide| names(guide).contains(&wanted)) {
         return Ok(guide);
@@ -97,21 +125,33 @@ pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Gui
     if let [guide] = near.collect::<Vec<_>>().as_slice() {
         return Ok(guide);
     }
-    let list = guides.iter().map(|guide| format!("{} – {}", guide.slug, guide.title)).collect();
+    let list = guides
+        .iter()
+        .map(|guide| format!("{} – {}", guide.slug, guide.title))
+        .collect();
     Err(Box::new(Answer {
         title: "Which guide?".into(),
         blocks: vec![
-            Block::Paragraph(format!("There is no guide called “{}”. These are there:", typed.trim())),
+            Block::Paragraph(format!(
+                "There is no guide called “{}”. These are there:",
+                typed.trim()
+            )),
             Block::List(list),
         ],
         sources: Vec::new(),
         outcome: Outcome::Unclear,
-        actions: vec![Action { label: "Guides".into(), request: Request::Guides }],
+        actions: vec![Action {
+            label: "Guides".into(),
+            request: Request::Guides,
+        }],
     }))
 }
 
 /// The guides to look in: the named one, or all.
-pub fn chosen<'a>(generation: &'a Generation, guide: Option<&str>) -> Result<Vec<&'a Guide>, Box<Answer>> {
+pub fn chosen<'a>(
+    generation: &'a Generation,
+    guide: Option<&str>,
+) -> Result<Vec<&'a Guide>, Box<Answer>> {
     match guide {
         Some(typed) => find_guide(generation, typed).map(|guide| vec![guide]),
         None => Ok(generation.library.guides.iter().collect()),
@@ -124,7 +164,13 @@ pub fn unclear(title: &str, why: String, list: Vec<String>, actions: Vec<Action>
     if !list.is_empty() {
         blocks.push(Block::List(list));
     }
-    Answer { title: title.into(), blocks, sources: Vec::new(), outcome: Outcome::Unclear, actions }
+    Answer {
+        title: title.into(),
+        blocks,
+        sources: Vec::new(),
+        outcome: Outcome::Unclear,
+        actions,
+    }
 }
 
 /// "a", "a and b", "a, b and c".

@@ -29,10 +29,18 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
     }
     let salary = Action {
         label: "Pay by level".into(),
-        request: Request::Salary { country: None, level: None, guide: None },
+        request: Request::Salary {
+            country: None,
+            level: None,
+            guide: None,
+        },
     };
     if with.is_empty() {
-        return none(generation, guides.first().map(|guide| guide.title.as_str()), salary);
+        return none(
+            generation,
+            guides.first().map(|guide| guide.title.as_str()),
+            salary,
+        );
     }
     Answer {
         title: "Career levels".into(),
@@ -45,26 +53,38 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
 
 fn table(rows: &[LevelRow]) -> Block {
     let dash = || "–".to_owned();
-    let head = ["Level", "Experience", "Work", "Pay"].map(str::to_owned).to_vec();
+    let head = ["Level", "Experience", "Work", "Pay"]
+        .map(str::to_owned)
+        .to_vec();
     let rows = rows.iter().map(|row| {
         vec![
             row.level.clone(),
-            row.experience.as_ref().map_or_else(dash, |years| years.text.clone()),
+            row.experience
+                .as_ref()
+                .map_or_else(dash, |years| years.text.clone()),
             row.work.clone().unwrap_or_else(dash),
             row.pay.as_ref().map_or_else(dash, |pay| pay.text.clone()),
         ]
     });
-    Block::Table { head, rows: rows.collect() }
+    Block::Table {
+        head,
+        rows: rows.collect(),
+    }
 }
 
 fn none(generation: &Generation, title: Option<&str>, salary: Action) -> Answer {
     let others = generation.library.guides.iter().filter(|guide| {
-        guide.sections.iter().any(|section| matches!(section.content, Content::Levels(_)))
+        guide
+            .sections
+            .iter()
+            .any(|section| matches!(section.content, Content::Levels(_)))
     });
     let mut actions: Vec<Action> = others
         .map(|guide| Action {
             label: super::layout::label(&format!("Levels: {}", short_name(guide))),
-            request: Request::Levels { guide: Some(guide.slug.clone()) },
+            request: Request::Levels {
+                guide: Some(guide.slug.clone()),
+            },
         })
         .take(4)
         .collect();
@@ -72,7 +92,9 @@ fn none(generation: &Generation, title: Option<&str>, salary: Action) -> Answer 
     let which = title.map_or_else(|| "No guide".into(), |title| format!("“{title}”"));
     Answer {
         title: "No career levels here".into(),
-        blocks: vec![Block::Paragraph(format!("{which} has no table of career levels."))],
+        blocks: vec![Block::Paragraph(format!(
+            "{which} has no table of career levels."
+        ))],
         sources: Vec::new(),
         outcome: Outcome::NotCovered,
         actions,

@@ -28,9 +28,16 @@ use crate::request::Request;
 pub fn respond(generation: &Generation, request: &Request) -> Answer {
     match request {
         Request::Ask { question } => ask::respond(generation, question),
-        Request::Salary { country, level, guide } => {
-            salary::respond(generation, country.as_deref(), level.as_deref(), guide.as_deref())
-        }
+        Request::Salary {
+            country,
+            level,
+            guide,
+        } => salary::respond(
+            generation,
+            country.as_deref(),
+            level.as_deref(),
+            guide.as_deref(),
+        ),
         Request::Skills { area, guide } => {
             skills::respond(generation, area.as_deref(), guide.as_deref())
         }

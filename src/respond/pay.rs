@@ -104,14 +104,16 @@ impl Wanted {
             .filter_map(|figure| figure.level)
             .collect();
         let fits = |figure: &&Figure<'a>| {
-            let region = self.regions.is_empty() || self.regions.iter().any(|r| same(r, figure.region));
+            let region =
+                self.regions.is_empty() || self.regions.iter().any(|r| same(r, figure.region));
             let role = if self.roles.is_empty() {
                 same(figure.role, &figure.guide.role)
             } else {
                 self.roles.iter().any(|role| same(role, figure.role))
             };
-            let by_level =
-                figure.level.is_some_and(|level| self.levels.iter().any(|l| same(l, level)));
+            let by_level = figure
+                .level
+                .is_some_and(|level| self.levels.iter().any(|l| same(l, level)));
             let by_years = match (figure.years, figure.level) {
                 (Some(years), _) => self.within(years),
                 (None, Some(level)) => years_levels.contains(&level),
@@ -144,8 +146,14 @@ impl Figure<'_> {
         key.extend(self.level);
         key.extend(self.years.map(|years| years.text.as_str()));
         key.push(self.region);
-        let measure = self.measure.map(|measure| format!(" ({measure})")).unwrap_or_default();
-        let note = self.note.map(|note| format!(". {note}")).unwrap_or_default();
+        let measure = self
+            .measure
+            .map(|measure| format!(" ({measure})"))
+            .unwrap_or_default();
+        let note = self
+            .note
+            .map(|note| format!(". {note}"))
+            .unwrap_or_default();
         format!("{}: {}{measure}{note}", key.join(", "), self.money.text)
     }
 }

@@ -23,7 +23,11 @@ pub fn refuse(
     let named = &reading.entities;
     let asks = |intent: &str| named.intents.iter().any(|known| known == intent);
     let outside = |kinds: &[&str]| {
-        named.outside.iter().find(|(kind, _)| kinds.contains(&kind.as_str())).map(|(_, what)| what)
+        named
+            .outside
+            .iter()
+            .find(|(kind, _)| kinds.contains(&kind.as_str()))
+            .map(|(_, what)| what)
     };
     if asks("pay")
         && named.regions.is_empty()
@@ -47,22 +51,36 @@ pub fn refuse(
         .take(3)
         .collect();
     if !missing.is_empty() {
-        reasons.push(format!("Nothing in the guides is about {}.", super::layout::listed(&missing)));
+        reasons.push(format!(
+            "Nothing in the guides is about {}.",
+            super::layout::listed(&missing)
+        ));
     }
     Some(reasons)
 }
 
 /// What a covered question names and no guide speaks of: said beside the answer.
 pub fn gaps(reading: &Reading) -> Option<String> {
-    let outside: Vec<String> =
-        reading.entities.outside.iter().map(|(_, what)| capitalised(what)).take(3).collect();
-    (!outside.is_empty())
-        .then(|| format!("The guides have nothing on {}.", super::layout::listed(&outside)))
+    let outside: Vec<String> = reading
+        .entities
+        .outside
+        .iter()
+        .map(|(_, what)| capitalised(what))
+        .take(3)
+        .collect();
+    (!outside.is_empty()).then(|| {
+        format!(
+            "The guides have nothing on {}.",
+            super::layout::listed(&outside)
+        )
+    })
 }
 
 fn is_outside(generation: &Generation, term: &str) -> bool {
     let meanings = generation.gazetteer.meanings(term);
-    meanings.iter().any(|meaning| matches!(meaning, Meaning::Outside(_)))
+    meanings
+        .iter()
+        .any(|meaning| matches!(meaning, Meaning::Outside(_)))
 }
 
 fn regions(generation: &Generation) -> Vec<String> {
@@ -80,7 +98,9 @@ fn regions(generation: &Generation) -> Vec<String> {
 fn capitalised(words: &str) -> String {
     let words = words.split(' ').map(|word| {
         let mut chars = word.chars();
-        chars.next().map(|first| first.to_uppercase().chain(chars).collect::<String>())
+        chars
+            .next()
+            .map(|first| first.to_uppercase().chain(chars).collect::<String>())
     });
     words.flatten().collect::<Vec<_>>().join(" ")
 }

@@ -30,7 +30,12 @@ pub fn respond(
         wanted.regions = regions_of(generation, country, &regions);
         if wanted.regions.is_empty() {
             let why = format!("The guides have no pay figures for “{country}”. They have:");
-            return unclear("No pay figures for that place", why, regions, countries(&all));
+            return unclear(
+                "No pay figures for that place",
+                why,
+                regions,
+                countries(&all),
+            );
         }
     }
     if let Some(level) = level {
@@ -40,7 +45,10 @@ pub fn respond(
         wanted.years.extend(level.trim().parse::<u32>().ok());
         if wanted.levels.is_empty() && wanted.years.is_empty() {
             let why = format!("“{level}” is no career level. Say a level or years of experience:");
-            let list = vec!["Entry, Mid, Senior or Staff/Principal".into(), "4 years".into()];
+            let list = vec![
+                "Entry, Mid, Senior or Staff/Principal".into(),
+                "4 years".into(),
+            ];
             return unclear("Which level?", why, list, Vec::new());
         }
     }
@@ -50,7 +58,9 @@ pub fn respond(
     }
     let found = wanted.choose(&all);
     if found.is_empty() {
-        let place = country.map(|country| format!(" in {country}")).unwrap_or_default();
+        let place = country
+            .map(|country| format!(" in {country}"))
+            .unwrap_or_default();
         let why = format!("No guide gives pay for that level{place}. There is:");
         wanted.levels.clear();
         wanted.years.clear();
@@ -63,8 +73,11 @@ pub fn respond(
 /// The regions that a typed place means: a region's own words first, then names and cities.
 fn regions_of(generation: &Generation, typed: &str, regions: &[String]) -> Vec<String> {
     let wanted = typed.trim().to_lowercase();
-    let exact: Vec<String> =
-        regions.iter().filter(|region| region.to_lowercase() == wanted).cloned().collect();
+    let exact: Vec<String> = regions
+        .iter()
+        .filter(|region| region.to_lowercase() == wanted)
+        .cloned()
+        .collect();
     if !exact.is_empty() {
         return exact;
     }
@@ -74,7 +87,11 @@ fn regions_of(generation: &Generation, typed: &str, regions: &[String]) -> Vec<S
         _ => typed,
     };
     let named = question::read(generation, short).entities.regions;
-    regions.iter().filter(|region| named.iter().any(|n| n.eq_ignore_ascii_case(region))).cloned().collect()
+    regions
+        .iter()
+        .filter(|region| named.iter().any(|n| n.eq_ignore_ascii_case(region)))
+        .cloned()
+        .collect()
 }
 
 fn lay_out(
@@ -92,12 +109,18 @@ fn lay_out(
         }
     }
     for region in &regions {
-        let here: Vec<&Figure> = found.iter().filter(|figure| figure.region == *region).collect();
-        blocks.push(Block::Heading { text: (*region).to_owned(), aside: None });
-        blocks.push(table(&here));
-        let notes = here.iter().filter_map(|figure| {
-            figure.note.map(|note| format!("{}: {note}", name(figure)))
+        let here: Vec<&Figure> = found
+            .iter()
+            .filter(|figure| figure.region == *region)
+            .collect();
+        blocks.push(Block::Heading {
+            text: (*region).to_owned(),
+            aside: None,
         });
+        blocks.push(table(&here));
+        let notes = here
+            .iter()
+            .filter_map(|figure| figure.note.map(|note| format!("{}: {note}", name(figure))));
         let mut notes: Vec<String> = notes.collect();
         notes.dedup();
         if !notes.is_empty() {
@@ -112,11 +135,18 @@ fn lay_out(
     if let Some(level) = level {
         title = format!("{title}, {level}");
     }
-    let actions = if country.is_none() { countries(all) } else { vec![everything()] };
+    let actions = if country.is_none() {
+        countries(all)
+    } else {
+        vec![everything()]
+    };
     Answer {
         title,
         blocks,
-        sources: sources(generation, found.iter().map(|figure| figure.guide.slug.as_str())),
+        sources: sources(
+            generation,
+            found.iter().map(|figure| figure.guide.slug.as_str()),
+        ),
         outcome: Outcome::Answered,
         actions,
     }
@@ -133,8 +163,13 @@ fn name(figure: &Figure<'_>) -> String {
 
 fn table(figures: &[&Figure<'_>]) -> Block {
     let rows = figures.iter().map(|figure| {
-        let years = figure.years.map_or_else(|| "–".into(), |years| years.text.clone());
-        let measure = figure.measure.map(|m| format!(" ({m})")).unwrap_or_default();
+        let years = figure
+            .years
+            .map_or_else(|| "–".into(), |years| years.text.clone());
+        let measure = figure
+            .measure
+            .map(|m| format!(" ({m})"))
+            .unwrap_or_default();
         vec![
             name(figure),
             years,
@@ -142,8 +177,13 @@ fn table(figures: &[&Figure<'_>]) -> Block {
             short_name(figure.guide).to_owned(),
         ]
     });
-    let head = ["Level", "Experience", "Pay", "Guide"].map(str::to_owned).to_vec();
-    Block::Table { head, rows: rows.collect() }
+    let head = ["Level", "Experience", "Pay", "Guide"]
+        .map(str::to_owned)
+        .to_vec();
+    Block::Table {
+        head,
+        rows: rows.collect(),
+    }
 }
 
 /// One sentence for each level and region of which two figures differ.
@@ -167,10 +207,19 @@ fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
             let sides: Vec<String> = same
                 .iter()
                 .map(|one| {
-                    format!("{} in {}, “{}”", one.money.text, short_name(one.guide), one.section.title)
+                    format!(
+                        "{} in {}, “{}”",
+                        one.money.text,
+                        short_name(one.guide),
+                        one.section.title
+                    )
                 })
                 .collect();
-            notes.push(format!("{} pay differs: {}.", figure.level.unwrap_or_default(), listed(&sides)));
+            notes.push(format!(
+                "{} pay differs: {}.",
+                figure.level.unwrap_or_default(),
+                listed(&sides)
+            ));
         }
     }
     notes
@@ -181,8 +230,15 @@ fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
     for figure in figures {
         if actions.len() < 4 && actions.iter().all(|action| action.label != figure.region) {
             let country = Some(figure.region.to_owned());
-            let request = Request::Salary { country, level: None, guide: None };
-            actions.push(Action { label: figure.region.to_owned(), request });
+            let request = Request::Salary {
+                country,
+                level: None,
+                guide: None,
+            };
+            actions.push(Action {
+                label: figure.region.to_owned(),
+                request,
+            });
         }
     }
     actions
@@ -191,6 +247,10 @@ fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
 fn everything() -> Action {
     Action {
         label: "All countries".into(),
-        request: Request::Salary { country: None, level: None, guide: None },
+        request: Request::Salary {
+            country: None,
+            level: None,
+            guide: None,
+        },
     }
 }

@@ -47,17 +47,26 @@ fn all(generation: &Generation, guides: &[&Guide]) -> Answer {
     let mut blocks = Vec::new();
     for (guide, section, rows) in &tables {
         let aside = Some(short_name(guide).to_owned());
-        blocks.push(Block::Heading { text: section.title.clone(), aside });
+        blocks.push(Block::Heading {
+            text: section.title.clone(),
+            aside,
+        });
         blocks.push(Block::List(rows.iter().map(line).collect()));
     }
     let actions = areas(guides).into_iter().map(|area| Action {
         label: label(&area),
-        request: Request::Skills { area: Some(area), guide: None },
+        request: Request::Skills {
+            area: Some(area),
+            guide: None,
+        },
     });
     Answer {
         title: "Skills".into(),
         blocks,
-        sources: sources(generation, tables.iter().map(|(guide, ..)| guide.slug.as_str())),
+        sources: sources(
+            generation,
+            tables.iter().map(|(guide, ..)| guide.slug.as_str()),
+        ),
         outcome: Outcome::Answered,
         actions: actions.take(MAX_ACTIONS).collect(),
     }
@@ -79,10 +88,19 @@ pub fn areas(guides: &[&Guide]) -> Vec<String> {
 
 fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
     let reading = question::read(generation, area);
-    let wanted: Vec<&str> = reading.terms.iter().map(|term| term.term.as_str()).collect();
+    let wanted: Vec<&str> = reading
+        .terms
+        .iter()
+        .map(|term| term.term.as_str())
+        .collect();
     let holds = |row: &SkillRow| {
         let texts = [Some(&row.skill), row.area.as_ref(), row.covers.as_ref()];
-        let text = texts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" . ");
+        let text = texts
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" . ");
         let terms = generation.analyzer.tokens(&text);
         !wanted.is_empty()
             && reading.terms.iter().all(|asked| {
@@ -97,7 +115,10 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         let lines: Vec<String> = rows.iter().filter(|row| holds(row)).map(line).collect();
         if !lines.is_empty() {
             used.push(&guide.slug);
-            out.push(Block::Heading { text: short_name(guide).to_owned(), aside: None });
+            out.push(Block::Heading {
+                text: short_name(guide).to_owned(),
+                aside: None,
+            });
             out.push(Block::List(lines));
         }
     }
@@ -111,13 +132,26 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         .filter(|passage| guides.iter().any(|guide| guide.slug == passage.guide));
     let prose: Vec<_> = prose.take(PROSE).collect();
     if wanted.is_empty() || (out.is_empty() && prose.is_empty()) {
-        let why = format!("The guides name no skill like “{}”. They have these areas:", area.trim());
-        return unclear("Not among the skills", why, areas(guides), vec![everything()]);
+        let why = format!(
+            "The guides name no skill like “{}”. They have these areas:",
+            area.trim()
+        );
+        return unclear(
+            "Not among the skills",
+            why,
+            areas(guides),
+            vec![everything()],
+        );
     }
     for passage in &prose {
         used.push(&passage.guide);
-        let guide = generation.guide(&passage.guide).map(|guide| short_name(guide).to_owned());
-        out.push(Block::Heading { text: passage.title.clone(), aside: guide });
+        let guide = generation
+            .guide(&passage.guide)
+            .map(|guide| short_name(guide).to_owned());
+        out.push(Block::Heading {
+            text: passage.title.clone(),
+            aside: guide,
+        });
         out.extend(blocks(&passage.text));
     }
     Answer {
@@ -125,16 +159,35 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         blocks: out,
         sources: sources(generation, used),
         outcome: Outcome::Answered,
-        actions: prose.iter().map(|p| passage_action(p)).skip(PROSE).chain([everything()]).collect(),
+        actions: prose
+            .iter()
+            .map(|p| passage_action(p))
+            .skip(PROSE)
+            .chain([everything()])
+            .collect(),
     }
 }
 
 fn line(row: &SkillRow) -> String {
-    let covers = row.covers.as_deref().map(|covers| format!(": {covers}")).unwrap_or_default();
-    let priority = row.priority.as_deref().map(|p| format!(" ({p})")).unwrap_or_default();
+    let covers = row
+        .covers
+        .as_deref()
+        .map(|covers| format!(": {covers}"))
+        .unwrap_or_default();
+    let priority = row
+        .priority
+        .as_deref()
+        .map(|p| format!(" ({p})"))
+        .unwrap_or_default();
     format!("{}{priority}{covers}", row.skill)
 }
 
 fn everything() -> Action {
-    Action { label: "All skills".into(), request: Request::Skills { area: None, guide: None } }
+    Action {
+        label: "All skills".into(),
+        request: Request::Skills {
+            area: None,
+            guide: None,
+        },
+    }
 }

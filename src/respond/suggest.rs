@@ -25,27 +25,41 @@ pub struct Suggestion {
 pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Suggestion> {
     let guides: Vec<&Guide> = generation.library.guides.iter().collect();
     let entries = match what {
-        Suggest::Questions => return headings(generation, typed, |kind| matches!(kind, Kind::Section | Kind::Faq | Kind::Step)),
-        Suggest::Faq if typed.trim().is_empty() => {
-            faq::entries(generation).map(|p| (p.title.clone(), p.id.clone())).collect()
+        Suggest::Questions => {
+            return headings(generation, typed, |kind| {
+                matches!(kind, Kind::Section | Kind::Faq | Kind::Step)
+            });
         }
+        Suggest::Faq if typed.trim().is_empty() => faq::entries(generation)
+            .map(|p| (p.title.clone(), p.id.clone()))
+            .collect(),
         Suggest::Faq => return headings(generation, typed, |kind| kind == Kind::Faq),
-        Suggest::Countries => {
-            distinct(pay::figures(&guides).iter().map(|figure| figure.region.to_owned()))
-        }
+        Suggest::Countries => distinct(
+            pay::figures(&guides)
+                .iter()
+                .map(|figure| figure.region.to_owned()),
+        ),
         Suggest::Levels => distinct(generation.library.vocabulary.levels.keys().cloned()),
         Suggest::Guides => guides
             .iter()
             .map(|guide| {
-                (format!("{} – {}", layout::short_name(guide), guide.title), guide.slug.clone())
+                (
+                    format!("{} – {}", layout::short_name(guide), guide.title),
+                    guide.slug.clone(),
+                )
             })
             .collect(),
         Suggest::Areas => distinct(skills::areas(&guides).into_iter()),
         Suggest::Certifications => distinct(guides.iter().flat_map(|guide| {
-            guide.sections.iter().flat_map(|section| match &section.content {
-                Content::Certifications(rows) => rows.iter().map(|row| row.name.clone()).collect(),
-                _ => Vec::new(),
-            })
+            guide
+                .sections
+                .iter()
+                .flat_map(|section| match &section.content {
+                    Content::Certifications(rows) => {
+                        rows.iter().map(|row| row.name.clone()).collect()
+                    }
+                    _ => Vec::new(),
+                })
         })),
         Suggest::Roles => distinct(compare::roles(generation).into_iter()),
     };
@@ -56,11 +70,18 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
         .filter(|(closeness, _)| *closeness > 0.0)
         .collect();
     matching.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    matching.into_iter().take(MOST).map(|(_, (name, value))| entry(&name, &value)).collect()
+    matching
+        .into_iter()
+        .take(MOST)
+        .map(|(_, (name, value))| entry(&name, &value))
+        .collect()
 }
 
 fn entry(name: &str, value: &str) -> Suggestion {
-    Suggestion { name: cut(name, LENGTH), value: cut(value, LENGTH) }
+    Suggestion {
+        name: cut(name, LENGTH),
+        value: cut(value, LENGTH),
+    }
 }
 
 fn distinct(names: impl Iterator<Item = String>) -> Vec<(String, String)> {
@@ -82,7 +103,7 @@ fn closeness(name: &str, value: &str, wanted: &str) -> f64 {
     if name.starts_with(wanted) || value.to_lowercase().starts_with(wanted) {
         return 4.0;
     }
-    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    let words = name.split(|c: char| !c.is_alphanumeric());
     if words.clone().any(|word| word.starts_with(wanted)) {
         return 3.0;
     }
@@ -99,7 +120,11 @@ fn closeness(name: &str, value: &str, wanted: &str) -> f64 {
 }
 
 /// Headings that fit a half-typed question: its last word may be unfinished.
-fn headings(generation: &Generation, typed: &str, wanted: impl Fn(Kind) -> bool) -> Vec<Suggestion> {
+fn headings(
+    generation: &Generation,
+    typed: &str,
+    wanted: impl Fn(Kind) -> bool,
+) -> Vec<Suggestion> {
     let typed = cut(typed.trim(), 300);
     let mut scored: Vec<(f32, usize)> = Vec::new();
     if !typed.is_empty() {
@@ -108,10 +133,16 @@ fn headings(generation: &Generation, typed: &str, wanted: impl Fn(Kind) -> bool)
         }
     }
     let lower = typed.to_lowercase();
-    let last = lower.split_whitespace().next_back().unwrap_or_default().to_owned();
+    let last = lower
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_owned();
     for (at, passage) in generation.passages.iter().enumerate() {
         let title = passage.title.to_lowercase();
-        let starts = title.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&last));
+        let starts = title
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.starts_with(&last));
         let bonus = match (title.starts_with(&lower), starts) {
             (true, _) => 2.0,
             (false, true) => 0.4,
@@ -129,7 +160,10 @@ fn headings(generation: &Generation, typed: &str, wanted: impl Fn(Kind) -> bool)
         let passage = &generation.passages[at];
         let name = cut(&passage.title, LENGTH);
         if wanted(passage.kind) && out.iter().all(|known| known.name != name) {
-            out.push(Suggestion { name, value: cut(&passage.id, LENGTH) });
+            out.push(Suggestion {
+                name,
+                value: cut(&passage.id, LENGTH),
+            });
         }
         if out.len() == MOST {
             break;

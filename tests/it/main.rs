@@ -1,1 +1,9 @@
-fn main(){}
+//! One binary for all integration tests: a module for each part.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
+
+mod knowledge;

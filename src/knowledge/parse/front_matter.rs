@@ -1,0 +1,154 @@
+//! The lines between `+++` in, the guide's title, publisher, date and role out.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::nearest::advice;
+use super::sink::Sink;
+
+/// What the front matter says.
+pub(super) struct FrontMatter {
+    pub(super) title: String,
+    pub(super) publisher: Option<String>,
+    pub(super) updated: Option<String>,
+    pub(super) role: String,
+}
+
+const KEYS: [&str; 4] = ["title", "publisher", "updated", "role"];
+const EXAMPLE: &str = "a guide starts with a line `+++`, then lines such as `title = \"…\"` and \
+                       `role = \"…\"`, then another line `+++`";
+
+/// Reads the front matter; also the place where the guide's text begins.
+pub(super) fn read(sink: &mut Sink<'_>) -> (Option<FrontMatter>, usize) {
+    let text = sink.text;
+    let start = text.len() - text.trim_start().len();
+    let first = line_at(text, start);
+    if text[first.clone()].trim_end() != "+++" {
+        let help = if text[first.clone()].starts_with("---") {
+            format!("`---` is YAML; {EXAMPLE}")
+        } else {
+            EXAMPLE.to_owned()
+        };
+        sink.add(start..start, "the front matter is missing", help);
+        return (None, first_heading(text, start));
+    }
+    let inside = first.end;
+    let mut at = inside;
+    while at < text.len() {
+        let line = line_at(text, at);
+        if text[line.clone()].trim_end() == "+++" {
+            return (keys(first, inside..line.start, sink), line.end);
+        }
+        at = line.end;
+    }
+    sink.add(
+        start..start + 3,
+        "the front matter is not closed",
+        "put a line `+++` after its last line",
+    );
+    (None, first_heading(text, inside))
+}
+
+/// The line from `at` on, with its line end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    at..text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+}
+
+/// Where to go on reading when it is not known where the front matter ends: a `##` heading.
+fn first_heading(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while at < text.len() && !text[at..].starts_with("##") {
+        at = line_at(text, at).end;
+    }
+    at
+}
+
+fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Option<FrontMatter> {
+    let base = range.start;
+    let (table, errors) = DeTable::parse_recoverable(&sink.text[range]);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        sink.add(
+            base + span.start..base + span.end,
+            format!("the front matter is not TOML: {}", error.message()),
+            "every line reads `key = \"value\"`, the value in double quotes",
+        );
+    }
+    let mut found: [Option<String>; KEYS.len()] = Default::default();
+    let mut seen = [false; KEYS.len()];
+    for (key, value) in table.get_ref() {
+        let name = key.get_ref().as_ref();
+        let key_range = base + key.span().start..base + key.span().end;
+        let value_range = base + value.span().start..base + value.span().end;
+        let Some(known) = KEYS.iter().position(|known| *known == name) else {
+            sink.add(
+                key_range,
+                format!("the front matter has no key `{name}`"),
+                advice(name, KEYS, "the keys are"),
+            );
+            continue;
+        };
+        seen[known] = true;
+        let DeValue::String(text) = value.get_ref() else {
+            sink.add(
+                value_range,
+                format!("`{name}` is not text"),
+                format!("put the value in double quotes: {name} = \"…\""),
+            );
+            continue;
+        };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() {
+            let help = match name {
+                "title" | "role" => "write it out; every guide needs one".to_owned(),
+                _ => format!("write it out, or leave the line out where the source has no {name}"),
+            };
+            sink.add(value_range, format!("`{name}` is empty"), help);
+        } else if text.chars().any(super::characters::is_unwanted) {
+            sink.add(
+                value_range,
+                format!("`{name}` holds a control character"),
+                "delete it",
+            );
+        } else if name == "updated" && !is_month(&text) {
+            sink.add(
+                value_range,
+                format!("`{text}` is not a year and month"),
+                "write the year, a hyphen and the month in two digits: updated = \"2026-06\"",
+            );
+        } else {
+            found[known] = Some(text);
+        }
+    }
+    for (key, seen) in KEYS.iter().zip(seen) {
+        // After an error of syntax the key may well be there, unread.
+        if !seen && matches!(*key, "title" | "role") && errors.is_empty() {
+            sink.add(
+                opening.clone(),
+                format!("the front matter lacks `{key}`"),
+                format!("add a line {key} = \"…\""),
+            );
+        }
+    }
+    let [title, publisher, updated, role] = found;
+    Some(FrontMatter {
+        title: title.unwrap_or_default(),
+        publisher,
+        updated,
+        role: role.unwrap_or_default(),
+    })
+}
+
+fn is_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else {
+        return false;
+    };
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    digits(year, 4)
+        && digits(month, 2)
+        && month
+            .parse::<u8>()
+            .is_ok_and(|month| (1..=12).contains(&month))
+}

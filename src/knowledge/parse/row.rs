@@ -1,0 +1,397 @@
+//! A table and its section's class in, typed rows with their ids out.
+
+use super::nearest::advice;
+use super::row_id::{Key, assign};
+use super::sink::Sink;
+use super::table::{Cell, Row, Table};
+use crate::knowledge::class::{Class, Columns, MEASURES};
+use crate::knowledge::guide::{
+    CertificationRow, Comparison, ComparisonRow, Content, LevelRow, RatingRow, SalaryRow, SkillRow,
+};
+use crate::knowledge::{Money, Years};
+
+const MONEY_HELP: &str =
+    "write it like $100,000–$145,000, ₹6L–₹12L, £85K–£130K+, $250K+ or over $200K";
+const YEARS_HELP: &str = "write it like 0–2 years, 5+ years, 3 years or under 1 year";
+
+/// What the ids of a section's rows depend on besides the rows.
+pub(super) struct Scope<'a> {
+    /// The guide's role: rows that name it are the same as rows that name none.
+    pub(super) role: &'a str,
+    /// Longest id of a row.
+    pub(super) limit: usize,
+}
+
+/// Reads a table as its class wants it; the content is whole only if nothing was reported.
+pub(super) fn read(
+    class: Class,
+    columns: Columns,
+    table: &Table,
+    scope: &Scope<'_>,
+    sink: &mut Sink<'_>,
+) -> Content {
+    if table.rows.is_empty() && !table.ragged {
+        sink.add(
+            table.head_range.clone(),
+            "a table without rows",
+            "add a row under the head",
+        );
+    }
+    if class == Class::Comparison {
+        return Content::Comparison(comparison(table, scope, sink));
+    }
+    let places = find_columns(table, columns, sink);
+    let rows = table.rows.iter().map(|row| Fields {
+        row,
+        places: &places,
+    });
+    match class {
+        Class::Salary => Content::Salary(collect(
+            rows.map(|row| salary(&row, scope, sink)).collect(),
+            |row, id| row.id = id,
+            scope,
+            sink,
+        )),
+        Class::Skills => Content::Skills(collect(
+            rows.map(|row| skill(&row, sink)).collect(),
+            |row, id| row.id = id,
+            scope,
+            sink,
+        )),
+        Class::Certifications => Content::Certifications(collect(
+            rows.map(|row| certification(&row, sink)).collect(),
+            |row, id| row.id = id,
+            scope,
+            sink,
+        )),
+        Class::Levels => Content::Levels(collect(
+            rows.map(|row| level(&row, sink)).collect(),
+            |row, id| row.id = id,
+            scope,
+            sink,
+        )),
+        Class::Ratings => Content::Ratings(collect(
+            rows.map(|row| rating(&row, sink)).collect(),
+            |row, id| row.id = id,
+            scope,
+            sink,
+        )),
+        // Neither has columns, so neither comes here.
+        Class::Comparison | Class::Roadmap | Class::Faq => Content::Prose,
+    }
+}
+
+/// A row as far as it could be read: what tells it from the others, and its value.
+type Read<T> = (Option<Key>, Option<T>);
+
+fn collect<T>(
+    rows: Vec<Read<T>>,
+    set: impl Fn(&mut T, String),
+    scope: &Scope<'_>,
+    sink: &mut Sink<'_>,
+) -> Vec<T> {
+    let (keys, values): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .filter_map(|(key, value)| Some((key?, value)))
+        .unzip();
+    let ids = assign(&keys, scope.limit, sink);
+    values
+        .into_iter()
+        .zip(ids)
+        .filter_map(|(value, id)| {
+            let mut value = value?;
+            set(&mut value, id?);
+            Some(value)
+        })
+        .collect()
+}
+
+/// The place of every known column; unknown, repeated and missing ones are reported.
+fn find_columns(
+    table: &Table,
+    columns: Columns,
+    sink: &mut Sink<'_>,
+) -> Vec<(&'static str, usize)> {
+    let known = columns.required.iter().chain(columns.optional).copied();
+    let mut places: Vec<(&'static str, usize)> = Vec::new();
+    for (place, cell) in table.head.iter().enumerate() {
+        let range = cell.range.clone();
+        let Some(name) = known.clone().find(|name| *name == cell.text) else {
+            let message = match cell.text.as_str() {
+                "" => "a column without a name".to_owned(),
+                text => format!("this table has no column `{text}`"),
+            };
+            sink.add(
+                range,
+                message,
+                advice(&cell.text, known.clone(), "its columns are"),
+            );
+            continue;
+        };
+        if places.iter().any(|(other, _)| *other == name) {
+            sink.add(
+                range,
+                format!("the column `{name}` stands there twice"),
+                "take one away",
+            );
+        } else {
+            places.push((name, place));
+        }
+    }
+    for name in columns.required {
+        if !places.iter().any(|(place, _)| place == name) {
+            sink.add(
+                table.head_range.clone(),
+                format!("the column `{name}` is missing"),
+                format!("add it: | {name} |"),
+            );
+        }
+    }
+    places
+}
+
+/// One row's cells by column.
+struct Fields<'t> {
+    row: &'t Row,
+    places: &'t [(&'static str, usize)],
+}
+
+impl Fields<'_> {
+    fn cell(&self, column: &str) -> Option<&Cell> {
+        let (_, place) = self.places.iter().find(|(name, _)| *name == column)?;
+        self.row.cells.get(*place)
+    }
+
+    /// The text of a cell; `None` without the column or with `–`.
+    fn text(&self, column: &str) -> Option<String> {
+        self.cell(column)
+            .filter(|cell| !cell.is_blank())
+            .map(|cell| cell.text.clone())
+    }
+
+    /// The text of a cell that has to say something.
+    fn required(&self, column: &str, sink: &mut Sink<'_>) -> Option<String> {
+        let cell = self.cell(column)?;
+        if cell.is_blank() {
+            sink.add(
+                cell.range.clone(),
+                format!("`{column}` is empty"),
+                format!("every row needs a {column}; take the row away where there is none"),
+            );
+            return None;
+        }
+        Some(cell.text.clone())
+    }
+
+    fn money(&self, column: &str, sink: &mut Sink<'_>) -> Option<Money> {
+        let text = self.text(column)?;
+        let range = self.cell(column)?.range.clone();
+        Money::parse(&text)
+            .map_err(|message| sink.add(range, message, MONEY_HELP))
+            .ok()
+    }
+
+    fn years(&self, column: &str, sink: &mut Sink<'_>) -> Option<Years> {
+        let text = self.text(column)?;
+        let range = self.cell(column)?.range.clone();
+        Years::parse(&text)
+            .map_err(|message| sink.add(range, message, YEARS_HELP))
+            .ok()
+    }
+
+    fn key(&self, always: Vec<String>, columns: &'static str) -> Key {
+        Key {
+            always,
+            if_needed: Vec::new(),
+            columns,
+            range: self.row.range.clone(),
+        }
+    }
+}
+
+fn salary(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<SalaryRow> {
+    let region = row.required("Region", sink);
+    let range = row
+        .required("Range", sink)
+        .and_then(|_| row.money("Range", sink));
+    let role = row.text("Role");
+    let level = row.text("Level");
+    let experience = row.years("Experience", sink);
+    let measure = row.text("Measure");
+    if let (Some(measure), Some(cell)) = (&measure, row.cell("Measure"))
+        && !MEASURES.contains(&measure.as_str())
+    {
+        sink.add(
+            cell.range.clone(),
+            format!("`{measure}` is not a measure of pay"),
+            advice(measure, MEASURES, "the measures are"),
+        );
+    }
+    let key = region.clone().map(|region| {
+        let role = role
+            .clone()
+            .filter(|role| !role.eq_ignore_ascii_case(scope.role));
+        let level = level.clone();
+        Key {
+            always: vec![region, role.unwrap_or_default(), level.unwrap_or_default()],
+            if_needed: ["Measure", "Experience"]
+                .map(|c| row.text(c).unwrap_or_default())
+                .into(),
+            columns: "Region, Role, Level, Measure or Experience",
+            range: row.row.range.clone(),
+        }
+    });
+    let value = region.zip(range).map(|(region, range)| SalaryRow {
+        id: String::new(),
+        region,
+        role,
+        level,
+        experience,
+        range,
+        measure,
+        note: row.text("Note"),
+    });
+    (key, value)
+}
+
+fn skill(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
+    let Some(skill) = row.required("Skill", sink) else {
+        return (None, None);
+    };
+    let key = row.key(vec![skill.clone()], "Skill");
+    let value = SkillRow {
+        id: String::new(),
+        skill,
+        area: row.text("Area"),
+        covers: row.text("Covers"),
+        priority: row.text("Priority"),
+    };
+    (Some(key), Some(value))
+}
+
+fn certification(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow> {
+    let Some(name) = row.required("Certification", sink) else {
+        return (None, None);
+    };
+    let key = row.key(vec![name.clone()], "Certification");
+    let (issuer, shows) = (row.text("Issuer"), row.text("Shows"));
+    (
+        Some(key),
+        Some(CertificationRow {
+            id: String::new(),
+            name,
+            issuer,
+            shows,
+        }),
+    )
+}
+
+fn level(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<LevelRow> {
+    let level = row.required("Level", sink);
+    let experience = row.years("Experience", sink);
+    let pay = row.money("Pay", sink);
+    let Some(level) = level else {
+        return (None, None);
+    };
+    let key = row.key(vec![level.clone()], "Level");
+    let work = row.text("Work");
+    (
+        Some(key),
+        Some(LevelRow {
+            id: String::new(),
+            level,
+            experience,
+            work,
+            pay,
+        }),
+    )
+}
+
+fn rating(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<RatingRow> {
+    let measure = row.required("Measure", sink);
+    let value = row.required("Value", sink);
+    let key = measure
+        .clone()
+        .map(|measure| row.key(vec![measure], "Measure"));
+    let row = measure.zip(value);
+    (
+        key,
+        row.map(|(measure, value)| RatingRow {
+            id: String::new(),
+            measure,
+            value,
+        }),
+    )
+}
+
+fn comparison(table: &Table, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Comparison {
+    let mut roles: Vec<String> = Vec::new();
+    for (place, cell) in table.head.iter().enumerate() {
+        let range = cell.range.clone();
+        match cell.text.as_str() {
+            "Factor" if place == 0 => {}
+            text if place == 0 => sink.add(
+                range,
+                format!("the first column of a comparison is `Factor`, not `{text}`"),
+                "the columns are Factor, then one for each role",
+            ),
+            "" => sink.add(
+                range,
+                "a column without a name",
+                "name the role that it is about",
+            ),
+            text if text == "Factor"
+                || roles.iter().any(|role| role.eq_ignore_ascii_case(text)) =>
+            {
+                sink.add(
+                    range,
+                    format!("the column `{text}` stands there twice"),
+                    "take one away",
+                );
+            }
+            text => roles.push(text.to_owned()),
+        }
+    }
+    if table.head.len() < 3 {
+        sink.add(
+            table.head_range.clone(),
+            "a comparison of fewer than two roles",
+            "the columns are Factor, then one for each role",
+        );
+    }
+    let places = [("Factor", 0)];
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| {
+            let fields = Fields {
+                row,
+                places: &places,
+            };
+            let Some(factor) = fields.required("Factor", sink) else {
+                return (None, None);
+            };
+            let key = fields.key(vec![factor.clone()], "Factor");
+            let cell = |cell: &Cell| {
+                if cell.is_blank() {
+                    "–".into()
+                } else {
+                    cell.text.clone()
+                }
+            };
+            let cells = row.cells.iter().skip(1).map(cell).collect();
+            (
+                Some(key),
+                Some(ComparisonRow {
+                    id: String::new(),
+                    factor,
+                    cells,
+                }),
+            )
+        })
+        .collect();
+    Comparison {
+        roles,
+        rows: collect(rows, |row, id| row.id = id, scope, sink),
+    }
+}
