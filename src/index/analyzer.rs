@@ -74,7 +74,12 @@ impl Analyzer {
             }
         }
         // Phrases of the other tables are kept whole under their own name.
-        for table in [&vocabulary.hints, &vocabulary.alike, &vocabulary.outside] {
+        for table in [
+            &vocabulary.hints,
+            &vocabulary.alike,
+            &vocabulary.related,
+            &vocabulary.outside,
+        ] {
             for way in table.values().flatten() {
                 if analyzer.stems(way).len() > 1 {
                     analyzer.enter(way, way);

@@ -28,6 +28,7 @@ pub enum Meaning {
 pub struct Gazetteer {
     meanings: HashMap<String, Vec<Meaning>>,
     groups: HashMap<String, Vec<String>>,
+    related: HashMap<String, Vec<String>>,
 }
 
 impl Gazetteer {
@@ -62,7 +63,22 @@ impl Gazetteer {
             let terms = says.iter().map(|way| analyzer.term(way)).collect();
             gazetteer.groups.insert(name.clone(), terms);
         }
+        for (name, says) in &vocabulary.related {
+            let name = analyzer.term(name);
+            for way in says {
+                gazetteer
+                    .related
+                    .entry(analyzer.term(way))
+                    .or_default()
+                    .push(name.clone());
+            }
+        }
         gazetteer
+    }
+
+    /// Words of the guides that a person's word stands for.
+    pub fn related(&self, term: &str) -> &[String] {
+        self.related.get(term).map_or(&[], Vec::as_slice)
     }
 
     /// What a term stands for; nothing for an ordinary word.

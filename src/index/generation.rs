@@ -1,9 +1,9 @@
 //! One state of the knowledge, ready to answer from: library, passages, lexicon and index.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::analyzer::Analyzer;
+use super::analyzer::{Analyzer, Token};
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
 use super::passage::{Passage, passages};
@@ -28,16 +28,30 @@ pub struct Generation {
     /// The terms of each passage's forms and of its text, stop words left out.
     pub terms: Vec<PassageTerms>,
     by_id: HashMap<String, usize>,
+    titled: HashSet<String>,
     search: Search,
 }
 
-/// A passage as terms.
+/// Information of a stop word in a form: "what is" and "how to" tell forms apart that share every
+/// other word, and tell nothing else.
+pub const STOP_INFORMATION: f32 = 0.25;
+
+/// A passage as numbered terms.
 #[derive(Debug, Default)]
 pub struct PassageTerms {
-    /// One list a form.
-    pub forms: Vec<Vec<String>>,
-    /// The distinct terms of the text, sorted.
-    pub text: Vec<String>,
+    /// One a form.
+    pub forms: Vec<Form>,
+    /// The distinct terms of the text without stop words, sorted.
+    pub text: Vec<u32>,
+}
+
+/// A way of asking as numbered terms.
+#[derive(Debug, Default)]
+pub struct Form {
+    /// The terms with their information.
+    pub terms: Vec<(u32, f32)>,
+    /// The length of the form as a vector of information: the root of the sum of squares.
+    pub length: f32,
 }
 
 impl Generation {
@@ -69,6 +83,7 @@ impl Generation {
             &vocabulary.roles,
             &vocabulary.certifications,
             &vocabulary.alike,
+            &vocabulary.related,
             &vocabulary.outside,
         ];
         let said = tables
@@ -80,8 +95,12 @@ impl Generation {
         let gazetteer = Gazetteer::new(vocabulary, &analyzer);
         let terms = passages
             .iter()
-            .map(|passage| PassageTerms::new(&analyzer, passage))
+            .map(|passage| PassageTerms::new(&analyzer, &lexicon, passage))
             .collect();
+        let titles = passages
+            .iter()
+            .flat_map(|passage| analyzer.tokens(&passage.title));
+        let titled = titles.map(|token| token.term).collect();
         let by_id = passages
             .iter()
             .enumerate()
@@ -96,6 +115,7 @@ impl Generation {
             fingerprint,
             terms,
             by_id,
+            titled,
             search,
         }
     }
@@ -115,6 +135,11 @@ impl Generation {
         self.library.guides.iter().find(|guide| guide.slug == slug)
     }
 
+    /// Whether a passage's heading holds the term: then the guides do speak of it.
+    pub fn is_titled(&self, term: &str) -> bool {
+        self.titled.contains(term)
+    }
+
     /// The best documents for a query. A search that fails finds nothing and is logged: the
     /// person then reads that nothing was found, which is true of this answer.
     pub fn top(&self, query: &[Alternatives], limit: usize) -> Vec<Match> {
@@ -126,19 +151,39 @@ impl Generation {
 }
 
 impl PassageTerms {
-    fn new(analyzer: &Analyzer, passage: &Passage) -> Self {
+    fn new(analyzer: &Analyzer, lexicon: &Lexicon, passage: &Passage) -> Self {
         let terms = |text: &str| {
             let tokens = analyzer
                 .tokens(text)
                 .into_iter()
                 .filter(|token| !token.stop);
-            tokens.map(|token| token.term).collect::<Vec<_>>()
+            tokens
+                .filter_map(|token| lexicon.number(&token.term))
+                .collect::<Vec<_>>()
+        };
+        let form = |form: &String| {
+            let tokens = analyzer.tokens(form);
+            let weigh = |token: &Token| {
+                let number = lexicon.number(&token.term)?;
+                let weak = token.stop.then_some(STOP_INFORMATION);
+                Some((
+                    number,
+                    weak.unwrap_or_else(|| lexicon.information_of(number)),
+                ))
+            };
+            let terms: Vec<(u32, f32)> = tokens.iter().filter_map(weigh).collect();
+            let length = terms
+                .iter()
+                .map(|(_, told)| told * told)
+                .sum::<f32>()
+                .sqrt();
+            Form { terms, length }
         };
         let mut text = terms(&passage.text);
         text.sort_unstable();
         text.dedup();
         Self {
-            forms: passage.forms.iter().map(|form| terms(form)).collect(),
+            forms: passage.forms.iter().map(form).collect(),
             text,
         }
     }

@@ -9,7 +9,9 @@ use super::passage::Passage;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     passages: usize,
-    frequency: HashMap<String, usize>,
+    numbers: HashMap<String, u32>,
+    /// How many passages hold each term.
+    frequencies: Vec<usize>,
     /// Words as written and how often, by length in characters: what spelling is corrected to.
     written: Vec<Vec<(String, u32)>>,
 }
@@ -21,7 +23,8 @@ impl Lexicon {
         passages: &[Passage],
         extra: impl Iterator<Item = &'a str>,
     ) -> Self {
-        let mut frequency: HashMap<String, usize> = HashMap::new();
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut frequencies: Vec<usize> = Vec::new();
         let mut written: HashMap<String, u32> = HashMap::new();
         for passage in passages {
             let texts = passage.forms.iter().chain([&passage.text]);
@@ -41,7 +44,11 @@ impl Lexicon {
             seen.sort_unstable();
             seen.dedup();
             for term in seen {
-                *frequency.entry(term).or_default() += 1;
+                let number = *numbers.entry(term).or_insert(frequencies.len() as u32);
+                if number as usize == frequencies.len() {
+                    frequencies.push(0);
+                }
+                frequencies[number as usize] += 1;
             }
         }
         for word in extra.flat_map(words) {
@@ -58,14 +65,26 @@ impl Lexicon {
         by_length.iter_mut().for_each(|list| list.sort_unstable());
         Self {
             passages: passages.len(),
-            frequency,
+            numbers,
+            frequencies,
             written: by_length,
         }
     }
 
+    /// The number of a term that some passage holds.
+    pub fn number(&self, term: &str) -> Option<u32> {
+        self.numbers.get(term).copied()
+    }
+
     /// How many passages hold the term.
     pub fn frequency(&self, term: &str) -> usize {
-        self.frequency.get(term).copied().unwrap_or(0)
+        self.number(term)
+            .map_or(0, |number| self.frequencies[number as usize])
+    }
+
+    /// The information of a numbered term.
+    pub fn information_of(&self, number: u32) -> f32 {
+        self.information(self.frequencies.get(number as usize).copied().unwrap_or(0))
     }
 
     /// The information of a term that this many passages hold (BM25's inverse document frequency).

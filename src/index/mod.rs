@@ -10,7 +10,7 @@ mod store;
 
 pub use analyzer::{Analyzer, Token, Word, words};
 pub use gazetteer::{Gazetteer, Meaning};
-pub use generation::{Generation, PassageTerms};
+pub use generation::{Form, Generation, PassageTerms, STOP_INFORMATION};
 pub use lexicon::Lexicon;
 pub use passage::{Kind, Passage};
 pub use search::{Alternatives, Match};

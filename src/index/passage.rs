@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use crate::knowledge::guide::{
-    CertificationRow, Comparison, ComparisonRow, LevelRow, RatingRow, SalaryRow, SkillRow,
+    CertificationRow, Comparison, ComparisonRow, LevelRow, RatingRow, SalaryRow, SkillRow, Step,
 };
 use crate::knowledge::{Block, Content, Guide, Library, Section, Years};
 
@@ -115,7 +115,17 @@ fn guide_passages(guide: &Guide) -> Vec<Passage> {
 /// where it is longer than one may be.
 fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut Vec<Passage>) {
     let mut pieces = block_lines(&section.body);
-    pieces.extend(summary_lines(&section.content));
+    let full = full_lines(&section.content);
+    let length: usize = pieces
+        .iter()
+        .chain(&full)
+        .map(|line| line.chars().count() + 1)
+        .sum();
+    pieces.extend(if length <= MAX_TEXT {
+        full
+    } else {
+        short_lines(&section.content)
+    });
     if pieces.is_empty() {
         pieces.extend(parts.iter().map(|title| format!("• {title}")));
     }
@@ -284,8 +294,20 @@ fn headed(
     }
 }
 
-/// The lines that stand for typed content in the passage of its whole section.
-fn summary_lines(content: &Content) -> Vec<String> {
+/// Typed content in full, a line a row: for tables that fit one passage.
+fn full_lines(content: &Content) -> Vec<String> {
+    let bullet = |line: String| format!("• {line}");
+    match content {
+        Content::Salary(rows) => rows.iter().map(salary_text).map(bullet).collect(),
+        Content::Skills(rows) => rows.iter().map(skill_text).map(bullet).collect(),
+        Content::Certifications(rows) => rows.iter().map(certification_text).map(bullet).collect(),
+        Content::Levels(rows) => rows.iter().map(level_text).map(bullet).collect(),
+        other => short_lines(other),
+    }
+}
+
+/// Typed content in short, a line a row or step: what there is, without what is said of it.
+fn short_lines(content: &Content) -> Vec<String> {
     let bullet = |line: String| format!("• {line}");
     match content {
         Content::Prose => Vec::new(),
@@ -294,25 +316,24 @@ fn summary_lines(content: &Content) -> Vec<String> {
             .map(|r| bullet(format!("{}: {}", salary_key(r), r.range.text)))
             .collect(),
         Content::Skills(rows) => rows.iter().map(|r| bullet(skill_line(r))).collect(),
-        Content::Certifications(rows) => rows
-            .iter()
-            .map(|r| match &r.issuer {
-                Some(issuer) => bullet(format!("{} ({issuer})", r.name)),
-                None => bullet(r.name.clone()),
-            })
-            .collect(),
-        Content::Comparison(table) => table
-            .rows
-            .iter()
-            .map(|r| bullet(format!("{} – {}", r.factor, comparison_text(table, r))))
-            .collect(),
-        Content::Roadmap(steps) => steps
-            .iter()
-            .map(|step| match &step.time {
-                Some(time) => bullet(format!("{}: {time}", step.title)),
-                None => bullet(step.title.clone()),
-            })
-            .collect(),
+        Content::Certifications(rows) => {
+            let line = |r: &CertificationRow| match &r.issuer {
+                Some(issuer) => format!("{} ({issuer})", r.name),
+                None => r.name.clone(),
+            };
+            rows.iter().map(|r| bullet(line(r))).collect()
+        }
+        Content::Comparison(table) => {
+            let line = |r: &ComparisonRow| format!("{} – {}", r.factor, comparison_text(table, r));
+            table.rows.iter().map(|r| bullet(line(r))).collect()
+        }
+        Content::Roadmap(steps) => {
+            let line = |step: &Step| match &step.time {
+                Some(time) => format!("{}: {time}", step.title),
+                None => step.title.clone(),
+            };
+            steps.iter().map(|step| bullet(line(step))).collect()
+        }
         Content::Levels(rows) => rows.iter().map(|r| bullet(level_line(r))).collect(),
         Content::Ratings(rows) => rows.iter().map(|r| bullet(rating_text(r))).collect(),
         Content::Faq(entries) => entries

@@ -34,6 +34,8 @@ pub struct Vocabulary {
     pub certifications: Names,
     /// Groups of words that ask for the same thing, by the name of what is asked for.
     pub alike: Names,
+    /// Words that people say, under the word of the guides that they stand for.
+    pub related: Names,
     /// What people ask and no guide speaks of, by kind ("country", "role", …).
     pub outside: Names,
 }

@@ -78,12 +78,14 @@ fn spans(tokens: &[Token], at: usize, found: &mut Entities) {
         .iter()
         .take(3)
         .any(|token| matches!(token.surface.as_str(), "old" | "age"));
-    if old || number > 60 {
+    if old || (number > 60 && glued.is_none()) {
         return;
     }
     match unit {
         "year" | "years of experience" | "yr" | "yrs" | "y" | "yoe" => found.years.push(number),
         "month" | "mo" | "mos" => found.months.push(number),
+        // "200k", "12lpa": nobody means anything but money.
+        "k" | "l" | "lpa" | "lakh" | "cr" => once(&mut found.intents, "pay"),
         _ if before == Some("month") => found.months.push(number),
         _ => {}
     }

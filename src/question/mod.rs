@@ -1,6 +1,7 @@
 //! A question as typed in, how it was read out: corrected words, terms with their weight, the
 //! things that it names. Then the passages that fit it, best first.
 
+mod clauses;
 mod english;
 mod entities;
 mod rank;
@@ -10,16 +11,25 @@ pub use entities::Entities;
 pub use rank::{Ranked, rank};
 pub use spelling::Correction;
 
-use crate::index::{Alternatives, Generation, words};
+use crate::index::{Alternatives, Generation, Meaning, STOP_INFORMATION, Token, words};
 
 /// Most words of a question that are read; people put the point within the first lines.
 const MOST_WORDS: usize = 160;
+/// What a usual English word without an entry in the vocabulary counts beside its rarity in the
+/// guides: "after" is rare there, and says little all the same.
+const PLAIN: f32 = 0.6;
 /// Weight of a like word beside the word itself.
 const ALIKE: f32 = 0.65;
+/// Weight of the guides' word for what a person calls otherwise.
+const RELATED: f32 = 0.75;
 /// Information of a word that the guides never use, as a part of a once-used word's: chat is full
 /// of common words that mean little, a rare one is usually the point of the question.
 const UNKNOWN_COMMON: f32 = 0.35;
 const UNKNOWN_RARE: f32 = 0.8;
+/// What a word that is only told counts beside one that is asked, and the information below which
+/// a clause does not stand on its own.
+const TOLD: f32 = 0.3;
+const LITTLE: f32 = 3.0;
 /// The same for a word that names something outside of the guides.
 const OUTSIDE: f32 = 1.6;
 
@@ -32,6 +42,8 @@ pub struct Reading {
     pub corrections: Vec<Correction>,
     /// The terms that carry meaning, in order, each once.
     pub terms: Vec<Term>,
+    /// What it asks, clause by clause: for each the weight of every term, at least one.
+    pub asks: Vec<Vec<f32>>,
     /// The things that it names.
     pub entities: Entities,
 }
@@ -47,55 +59,109 @@ pub struct Term {
     pub information: f32,
     /// Whether any passage has it or a like word.
     pub known: bool,
+    /// Whether it is a stop word, which only tells ways of asking apart.
+    pub stop: bool,
     /// The term itself with weight 1, then like words.
     pub alternatives: Alternatives,
 }
 
 /// Reads a question by a generation's vocabulary and words. Any text is fine.
 pub fn read(generation: &Generation, question: &str) -> Reading {
-    let mut typed = words(question);
-    typed.truncate(MOST_WORDS);
-    let (read, corrections) = spelling::correct(&generation.lexicon, typed);
-    let tokens = generation.analyzer.tokens_of(&read);
-    let entities = Entities::find(&generation.gazetteer, &tokens);
+    let mut left = MOST_WORDS;
+    let mut corrections = Vec::new();
+    let mut text = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     let mut terms: Vec<Term> = Vec::new();
-    for token in tokens.iter().filter(|token| !token.stop) {
-        if terms.iter().all(|term| term.term != token.term) {
-            terms.push(term(generation, &token.term, &token.surface));
+    // For each clause, the numbers of its terms, and whether it asks.
+    let mut clauses: Vec<(Vec<usize>, bool)> = Vec::new();
+    for clause in clauses::clauses(question) {
+        let mut typed = words(clause.text);
+        typed.truncate(left);
+        left -= typed.len();
+        let (read, corrected) = spelling::correct(&generation.lexicon, typed);
+        corrections.extend(corrected);
+        let mut numbers = Vec::new();
+        for token in generation.analyzer.tokens_of(&read) {
+            let known = terms.iter().position(|term| term.term == token.term);
+            numbers.push(known.unwrap_or_else(|| {
+                terms.push(term(generation, &token));
+                terms.len() - 1
+            }));
+            tokens.push(token);
         }
+        clauses.push((numbers, clause.asks));
+        text.extend(read.into_iter().map(|word| word.text));
     }
-    let text = read
-        .iter()
-        .map(|word| word.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let entities = Entities::find(&generation.gazetteer, &tokens);
+    let asks = asks(&terms, &clauses);
     Reading {
-        text,
+        text: text.join(" "),
         corrections,
         terms,
+        asks,
         entities,
     }
 }
 
-fn term(generation: &Generation, name: &str, surface: &str) -> Term {
+/// The weight of every term for each clause that asks.
+fn asks(terms: &[Term], clauses: &[(Vec<usize>, bool)]) -> Vec<Vec<f32>> {
+    let asking = clauses.iter().filter(|(_, asks)| *asks);
+    let mut asks: Vec<Vec<f32>> = asking
+        .map(|(numbers, _)| {
+            let own: f32 = numbers
+                .iter()
+                .filter(|at| terms[**at].known && !terms[**at].stop)
+                .map(|at| terms[*at].information)
+                .sum();
+            // "Worth it?" says nothing without what was told before.
+            let told = if own < LITTLE { 1.0 } else { TOLD };
+            let weight = |at| if numbers.contains(&at) { 1.0 } else { told };
+            terms
+                .iter()
+                .enumerate()
+                .map(|(at, term)| term.information * weight(at))
+                .collect()
+        })
+        .collect();
+    if asks.is_empty() {
+        asks.push(terms.iter().map(|term| term.information).collect());
+    }
+    asks
+}
+
+fn term(generation: &Generation, token: &Token) -> Term {
     let lexicon = &generation.lexicon;
+    let name = token.term.as_str();
+    let meanings = generation.gazetteer.meanings(name);
+    let outside = meanings
+        .iter()
+        .any(|meaning| matches!(meaning, Meaning::Outside(_)))
+        && !generation.is_titled(name);
     let mut alternatives: Alternatives = vec![(name.to_owned(), 1.0)];
-    for other in generation.gazetteer.alike(name) {
+    let alike = generation.gazetteer.alike(name).map(|other| (other, ALIKE));
+    let related = generation
+        .gazetteer
+        .related(name)
+        .iter()
+        .map(|other| (other.as_str(), RELATED));
+    for (other, weight) in related.chain(alike) {
         if lexicon.frequency(other) > 0 && alternatives.iter().all(|(known, _)| known != other) {
-            alternatives.push((other.to_owned(), ALIKE));
+            alternatives.push((other.to_owned(), weight));
         }
     }
     let frequency = lexicon.frequency(name);
     let once = lexicon.information(1);
-    let outside = generation
-        .gazetteer
-        .meanings(name)
-        .iter()
-        .any(|meaning| matches!(meaning, crate::index::Meaning::Outside(_)));
+    let common = token.words == 1 && english::is_common(&token.surface);
+    let known = !outside && (frequency > 0 || alternatives.len() > 1);
     let information = if outside {
+        // What lies outside is never held by a passage, whatever words they share.
+        alternatives.clear();
         once * OUTSIDE
+    } else if token.stop {
+        STOP_INFORMATION
     } else if frequency > 0 {
-        lexicon.information(frequency)
+        let plain = common && meanings.is_empty();
+        lexicon.information(frequency) * if plain { PLAIN } else { 1.0 }
     } else if alternatives.len() > 1 {
         // Only like words are known: it tells as much as the most usual of them.
         let most = alternatives
@@ -103,17 +169,17 @@ fn term(generation: &Generation, name: &str, surface: &str) -> Term {
             .map(|(other, _)| lexicon.frequency(other))
             .max();
         lexicon.information(most.unwrap_or(1))
-    } else if surface.split(' ').all(english::is_common) {
+    } else if common {
         once * UNKNOWN_COMMON
     } else {
         once * UNKNOWN_RARE
     };
-    let known = frequency > 0 || alternatives.len() > 1;
     Term {
         term: name.to_owned(),
-        surface: surface.to_owned(),
+        surface: token.surface.clone(),
         information,
         known,
+        stop: token.stop && !outside,
         alternatives,
     }
 }

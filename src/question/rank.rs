@@ -10,7 +10,7 @@ use super::Reading;
 use crate::index::Generation;
 
 /// Documents taken from the index before ranking; several are forms of one passage.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 120;
 /// What each figure counts for in a passage's score.
 const FORM: f32 = 1.0;
 const COVERAGE: f32 = 0.45;
@@ -36,6 +36,7 @@ pub fn rank(generation: &Generation, reading: &Reading) -> Vec<Ranked> {
     let query: Vec<_> = reading
         .terms
         .iter()
+        .filter(|term| !term.stop)
         .map(|term| term.alternatives.clone())
         .collect();
     if query.is_empty() {
@@ -50,71 +51,91 @@ pub fn rank(generation: &Generation, reading: &Reading) -> Vec<Ranked> {
         let score = scores.entry(hit.passage).or_default();
         *score = score.max(hit.score / best);
     }
+    let asked = Asked::new(generation, reading);
     let mut ranked: Vec<Ranked> = scores
         .into_iter()
-        .map(|(passage, bm25)| weigh(generation, reading, passage, bm25))
+        .map(|(passage, bm25)| asked.weigh(generation, passage, bm25))
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     ranked
 }
 
-fn weigh(generation: &Generation, reading: &Reading, passage: usize, bm25: f32) -> Ranked {
-    let terms = &generation.terms[passage];
-    let asked: f32 = reading.terms.iter().map(|term| term.information).sum();
-    let asked_squared: f32 = reading.terms.iter().map(|t| t.information.powi(2)).sum();
-    let mut form: f32 = 0.0;
-    // How well each term of the question is held by any form or by the text.
-    let mut held = vec![0.0_f32; reading.terms.len()];
-    for words in &terms.forms {
-        let mut shared = 0.0;
-        let mut form_squared = 0.0;
-        for word in words {
-            form_squared += generation
-                .lexicon
-                .information(generation.lexicon.frequency(word))
-                .powi(2);
-        }
+/// A question ready to be held against passages.
+struct Asked<'a> {
+    reading: &'a Reading,
+    /// Numbered term of the index → the question's terms that it stands for, with its weight.
+    means: HashMap<u32, Vec<(usize, f32)>>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(generation: &Generation, reading: &'a Reading) -> Self {
+        let mut means: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
         for (at, term) in reading.terms.iter().enumerate() {
-            let best = term
-                .alternatives
-                .iter()
-                .filter(|(other, _)| words.contains(other))
-                .map(|(other, weight)| {
-                    (
-                        weight,
-                        generation
-                            .lexicon
-                            .information(generation.lexicon.frequency(other)),
-                    )
-                })
-                .max_by(|a, b| a.0.total_cmp(b.0));
-            if let Some((weight, information)) = best {
-                shared += weight * information * term.information;
-                held[at] = held[at].max(*weight);
+            for (other, weight) in &term.alternatives {
+                if let Some(number) = generation.lexicon.number(other) {
+                    means.entry(number).or_default().push((at, *weight));
+                }
             }
         }
-        form = form.max(shared / (asked_squared * form_squared).sqrt().max(f32::EPSILON));
+        Self { reading, means }
     }
-    for (at, term) in reading.terms.iter().enumerate() {
-        for (other, weight) in &term.alternatives {
-            if *weight > held[at] && terms.text.binary_search(other).is_ok() {
-                held[at] = *weight;
+
+    fn weigh(&self, generation: &Generation, passage: usize, bm25: f32) -> Ranked {
+        let terms = &generation.terms[passage];
+        let count = self.reading.terms.len();
+        // How well each term of the question is held by any form or by the text.
+        let mut held = vec![0.0_f32; count];
+        // For one form: the weight and the information of the word that holds each term best.
+        let mut best = vec![(0.0_f32, 0.0_f32); count];
+        let mut forms = vec![0.0_f32; self.reading.asks.len()];
+        for form in &terms.forms {
+            best.fill((0.0, 0.0));
+            for (word, told) in &form.terms {
+                for (at, weight) in self.means.get(word).into_iter().flatten() {
+                    if *weight > best[*at].0 {
+                        best[*at] = (*weight, *told);
+                    }
+                    held[*at] = held[*at].max(*weight);
+                }
+            }
+            for (fit, ask) in forms.iter_mut().zip(&self.reading.asks) {
+                let shared: f32 = ask
+                    .iter()
+                    .zip(&best)
+                    .map(|(asked, (weight, told))| asked * weight * told)
+                    .sum();
+                let length = ask.iter().map(|asked| asked * asked).sum::<f32>().sqrt();
+                *fit = fit.max(shared / (length * form.length).max(f32::EPSILON));
             }
         }
-    }
-    let covered: f32 = reading
-        .terms
-        .iter()
-        .zip(&held)
-        .map(|(term, held)| term.information * held)
-        .sum();
-    let coverage = covered / asked.max(f32::EPSILON);
-    let score = FORM * form + COVERAGE * coverage + BM25 * bm25;
-    Ranked {
-        passage,
-        score,
-        form: form.min(1.0),
-        coverage,
-        bm25,
+        for (number, means) in &self.means {
+            if terms.text.binary_search(number).is_ok() {
+                means
+                    .iter()
+                    .for_each(|(at, weight)| held[*at] = held[*at].max(*weight));
+            }
+        }
+        let figures = forms.iter().zip(&self.reading.asks).map(|(form, ask)| {
+            let told = || {
+                ask.iter()
+                    .zip(&self.reading.terms)
+                    .zip(&held)
+                    .filter(|((_, t), _)| !t.stop)
+            };
+            let all: f32 = told().map(|((asked, _), _)| asked).sum();
+            let covered: f32 = told().map(|((asked, _), held)| asked * held).sum();
+            (form.min(1.0), covered / all.max(f32::EPSILON))
+        });
+        let score = |(form, coverage): (f32, f32)| FORM * form + COVERAGE * coverage + BM25 * bm25;
+        let (form, coverage) = figures
+            .max_by(|a, b| score(*a).total_cmp(&score(*b)))
+            .unwrap_or((0.0, 0.0));
+        Ranked {
+            passage,
+            score: score((form, coverage)),
+            form,
+            coverage,
+            bm25,
+        }
     }
 }

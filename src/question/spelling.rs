@@ -79,6 +79,9 @@ fn split(lexicon: &Lexicon, word: &str) -> Option<Vec<String>> {
 /// The known word with the least distance; among equals the likelier slip, then the more usual.
 fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
     let length = word.chars().count();
+    if length == 3 {
+        return swapped(lexicon, word);
+    }
     if !CORRECTED.contains(&length) {
         return None;
     }
@@ -105,6 +108,19 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
         });
     near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y)))
         .map(|(_, word)| word.clone())
+}
+
+/// Three letters have too many neighbours; only two letters that changed places are mended ("teh").
+fn swapped(lexicon: &Lexicon, word: &str) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let swaps = (0..letters.len() - 1).map(|at| {
+        let mut letters = letters.clone();
+        letters.swap(at, at + 1);
+        letters.into_iter().collect::<String>()
+    });
+    swaps
+        .filter(|word| lexicon.knows(word))
+        .max_by_key(|word| lexicon.count(word))
 }
 
 /// Consonants carry a word; vowels are what people get wrong.

@@ -89,6 +89,13 @@ fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked
     for hit in ranked.iter_mut() {
         let facts = &generation.passages[hit.passage].facts;
         let kind = generation.passages[hit.passage].kind;
+        let certification = kind == Kind::Certification
+            && named.certifications.iter().any(|name| {
+                generation
+                    .analyzer
+                    .term(&generation.passages[hit.passage].title)
+                    == name.to_lowercase()
+            });
         let level = kind == Kind::Level
             && facts
                 .level
@@ -107,8 +114,8 @@ fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked
                 .iter()
                 .any(|month| (first..=last).contains(month))
         });
-        if level || years || month {
-            hit.score += TYPED;
+        if level || years || month || certification {
+            hit.score += if certification { 0.15 } else { TYPED };
         }
     }
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
@@ -147,7 +154,7 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         return passage(generation, question.trim());
     }
     let asked = ask(generation, question);
-    if asked.reading.terms.is_empty() && asked.hits.is_empty() {
+    if asked.reading.terms.iter().all(|term| term.stop) && asked.hits.is_empty() {
         let why = "Ask a career question in your own words, for example:".to_owned();
         let examples = [
             "do I need a PhD?",

@@ -6,7 +6,7 @@ use super::pay::{Figure, Wanted, figures};
 use crate::index::passage::MAX_TEXT;
 use crate::index::{Generation, Kind, Meaning};
 use crate::knowledge::Guide;
-use crate::question::Reading;
+use crate::question::{Reading, Term};
 
 /// The part of a question that may be about something else for the figures to come first.
 const MOST_BESIDE: f32 = 0.5;
@@ -46,9 +46,14 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         .collect();
     let asks_pay = named.intents.iter().any(|intent| intent == "pay");
     let has_place = !named.regions.is_empty();
+    let foreign = named.outside.iter().any(|(kind, _)| kind == "role");
     let typed =
         has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
-    if !asks_pay || !typed || beside(generation, reading) > MOST_BESIDE {
+    if !asks_pay
+        || !typed
+        || (foreign && !named.roles.contains(&own))
+        || beside(generation, reading) > MOST_BESIDE
+    {
         return None;
     }
     let guides: Vec<&Guide> = generation.library.guides.iter().collect();
@@ -122,28 +127,40 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     })
 }
 
-/// The part of the question's information that is neither pay, an entity nor a number.
+/// The part of what is asked that is neither pay, an entity nor a number.
 fn beside(generation: &Generation, reading: &Reading) -> f32 {
-    let mut beside = 0.0;
-    let mut all = 0.0;
-    for term in &reading.terms {
-        let meanings = generation.gazetteer.meanings(&term.term);
-        let part = meanings.iter().any(|meaning| match meaning {
-            Meaning::Intent(name) => matches!(
-                name.as_str(),
-                "pay" | "level" | "location" | "hire" | "time"
-            ),
+    let part = |term: &Term| {
+        let meanings = generation.gazetteer.meanings(&term.term).iter();
+        let named = meanings.into_iter().any(|meaning| match meaning {
+            Meaning::Intent(name) => {
+                matches!(
+                    name.as_str(),
+                    "pay" | "level" | "location" | "hire" | "time" | "difference"
+                )
+            }
             Meaning::Region(_) | Meaning::Level(_) | Meaning::Role(_) => true,
             Meaning::Certification(_) | Meaning::Outside(_) => false,
         });
-        let number = term.surface.starts_with(|c: char| c.is_ascii_digit());
-        let weight = term.information;
-        all += weight;
-        if !part && !number && term.term != "years of experience" && term.term != "difference" {
-            beside += weight;
-        }
-    }
-    if all > 0.0 { beside / all } else { 0.0 }
+        named
+            || term.surface.starts_with(|c: char| c.is_ascii_digit())
+            || term.term == "years of experience"
+    };
+    let parts: Vec<bool> = reading
+        .terms
+        .iter()
+        .map(|term| term.stop || part(term))
+        .collect();
+    let besides = reading.asks.iter().map(|ask| {
+        let all: f32 = ask.iter().sum();
+        let beside: f32 = ask
+            .iter()
+            .zip(&parts)
+            .filter(|(_, part)| !**part)
+            .map(|(w, _)| w)
+            .sum();
+        beside / all.max(f32::EPSILON)
+    });
+    besides.fold(1.0, f32::min)
 }
 
 /// The figures, one a line with its guide, as many as a passage holds. Notes go first when it gets

@@ -39,6 +39,23 @@ pub fn refuse(
             super::layout::listed(&regions(generation))
         )]);
     }
+    if asks("pay") && !exact {
+        let own = generation
+            .library
+            .guides
+            .first()
+            .map(|guide| guide.role.as_str());
+        let others: Vec<&String> = outside(&["role"])
+            .into_iter()
+            .chain(named.roles.iter().filter(|role| Some(role.as_str()) != own))
+            .collect();
+        let ours = named.roles.iter().any(|role| Some(role.as_str()) == own);
+        if let (Some(role), false) = (others.first(), ours) {
+            return Some(vec![format!(
+                "The guides have no pay figures for a {role}."
+            )]);
+        }
+    }
     if exact || evidence(best) >= ENOUGH {
         return None;
     }
@@ -46,7 +63,7 @@ pub fn refuse(
     let missing: Vec<String> = reading
         .terms
         .iter()
-        .filter(|term| !term.known || is_outside(generation, &term.term))
+        .filter(|term| !term.stop && !term.known || is_outside(generation, &term.term))
         .map(|term| format!("“{}”", term.surface))
         .take(3)
         .collect();
