@@ -11,7 +11,7 @@ use crate::request::Request;
 /// Most answers that are ranked for one question.
 pub const MOST_HITS: usize = 10;
 /// Related headings under an answer.
-const RELATED: usize = 3;
+const HEADINGS: usize = 3;
 /// What a level, a span of years or a month that fits adds to a passage's score.
 const TYPED: f32 = 0.5;
 
@@ -228,7 +228,7 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
         };
         let action = passage_action(passage);
         let new = passage.title != title && actions.iter().all(|known| known.label != action.label);
-        if new && actions.len() < RELATED {
+        if new && actions.len() < HEADINGS {
             actions.push(action);
         }
     }
