@@ -90,8 +90,7 @@ impl Generation {
             .into_iter()
             .flatten()
             .flat_map(|(name, says)| says.iter().chain([name]).map(String::as_str));
-        let extra = said.chain(vocabulary.stop.iter().map(String::as_str));
-        let lexicon = Lexicon::new(&analyzer, &passages, extra);
+        let lexicon = Lexicon::new(&analyzer, &passages, said, &vocabulary.stop);
         let gazetteer = Gazetteer::new(vocabulary, &analyzer);
         let terms = passages
             .iter()

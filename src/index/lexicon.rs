@@ -1,6 +1,6 @@
 //! What the index knows of words: how many passages a term is in, and which words were written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::analyzer::{Analyzer, words};
 use super::passage::Passage;
@@ -14,14 +14,20 @@ pub struct Lexicon {
     frequencies: Vec<usize>,
     /// Words as written and how often, by length in characters: what spelling is corrected to.
     written: Vec<Vec<(String, u32)>>,
+    stop: HashSet<String>,
 }
 
+/// How often a stop word counts as written: the guides are short, questions are full of them.
+const STOP_COUNT: u32 = 100;
+
 impl Lexicon {
-    /// The lexicon of these passages; `extra` are further words that are known (the vocabulary's).
+    /// The lexicon of these passages; `extra` are further words that are known (the
+    /// vocabulary's), `stop` its stop words.
     pub fn new<'a>(
         analyzer: &Analyzer,
         passages: &[Passage],
         extra: impl Iterator<Item = &'a str>,
+        stop: &[String],
     ) -> Self {
         let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut frequencies: Vec<usize> = Vec::new();
@@ -54,6 +60,14 @@ impl Lexicon {
         for word in extra.flat_map(words) {
             written.entry(word.text).or_insert(1);
         }
+        let stop: HashSet<String> = stop
+            .iter()
+            .flat_map(|text| words(text))
+            .map(|w| w.text)
+            .collect();
+        for word in &stop {
+            *written.entry(word.clone()).or_default() += STOP_COUNT;
+        }
         let mut by_length: Vec<Vec<(String, u32)>> = Vec::new();
         for (word, count) in written {
             let length = word.chars().count();
@@ -68,6 +82,7 @@ impl Lexicon {
             numbers,
             frequencies,
             written: by_length,
+            stop,
         }
     }
 
@@ -96,6 +111,11 @@ impl Lexicon {
     /// Whether a word is written anywhere in the guides or the vocabulary.
     pub fn knows(&self, word: &str) -> bool {
         self.count(word) > 0
+    }
+
+    /// Whether a word is a stop word.
+    pub fn is_stop(&self, word: &str) -> bool {
+        self.stop.contains(word)
     }
 
     /// How often a word is written.

@@ -48,6 +48,54 @@ impl Entities {
         }
         found
     }
+
+    /// What the asking clauses name; of what was only told, the kinds that they leave open.
+    pub(super) fn merge(asked: Vec<Self>, told: Vec<Self>) -> Self {
+        let mut all = Self::default();
+        for one in asked {
+            all.add(one, |_| true);
+        }
+        let open = all.clone();
+        for one in told {
+            all.add(one, |kind| match kind {
+                Kind::Region => open.regions.is_empty(),
+                Kind::Level => open.levels.is_empty() && open.years.is_empty(),
+                Kind::Role => open.roles.is_empty(),
+                Kind::Other => true,
+            });
+        }
+        all
+    }
+
+    fn add(&mut self, other: Self, take: impl Fn(Kind) -> bool) {
+        let put = |into: &mut Vec<String>, from: Vec<String>, kind| {
+            if take(kind) {
+                from.iter().for_each(|name| once(into, name));
+            }
+        };
+        put(&mut self.regions, other.regions, Kind::Region);
+        put(&mut self.levels, other.levels, Kind::Level);
+        put(&mut self.roles, other.roles, Kind::Role);
+        put(&mut self.certifications, other.certifications, Kind::Other);
+        put(&mut self.intents, other.intents, Kind::Other);
+        if take(Kind::Level) {
+            self.years.extend(other.years);
+        }
+        self.months.extend(other.months);
+        for thing in other.outside {
+            if !self.outside.contains(&thing) {
+                self.outside.push(thing);
+            }
+        }
+    }
+}
+
+/// What decides whether a story around the question adds to it.
+enum Kind {
+    Region,
+    Level,
+    Role,
+    Other,
 }
 
 /// Numbers beside "year", "yoe" or "month": "4 yoe", "3-5 years", "month 5", "year 2".

@@ -70,7 +70,8 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     let mut left = MOST_WORDS;
     let mut corrections = Vec::new();
     let mut text = Vec::new();
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut asked: Vec<Entities> = Vec::new();
+    let mut told: Vec<Entities> = Vec::new();
     let mut terms: Vec<Term> = Vec::new();
     // For each clause, the numbers of its terms, and whether it asks.
     let mut clauses: Vec<(Vec<usize>, bool)> = Vec::new();
@@ -81,18 +82,20 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         let (read, corrected) = spelling::correct(&generation.lexicon, typed);
         corrections.extend(corrected);
         let mut numbers = Vec::new();
-        for token in generation.analyzer.tokens_of(&read) {
+        let tokens = generation.analyzer.tokens_of(&read);
+        let named = Entities::find(&generation.gazetteer, &tokens);
+        if clause.asks { &mut asked } else { &mut told }.push(named);
+        for token in tokens {
             let known = terms.iter().position(|term| term.term == token.term);
             numbers.push(known.unwrap_or_else(|| {
                 terms.push(term(generation, &token));
                 terms.len() - 1
             }));
-            tokens.push(token);
         }
         clauses.push((numbers, clause.asks));
         text.extend(read.into_iter().map(|word| word.text));
     }
-    let entities = Entities::find(&generation.gazetteer, &tokens);
+    let entities = Entities::merge(asked, told);
     let asks = asks(&terms, &clauses);
     Reading {
         text: text.join(" "),

@@ -103,6 +103,7 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
             let distance = osa_distance(word, known);
             let slip = f64::from(u8::from(known.chars().next() != first)) * 0.6
                 + skeleton_differs(word, known) * 0.5
+                + f64::from(u8::from(known.chars().count() == length)) * far_key(word, known) * 0.3
                 - f64::from((*count).min(400)).ln_1p() * 0.08;
             (distance <= most).then(|| (distance as f64 + slip, known))
         });
@@ -110,7 +111,29 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
         .map(|(_, word)| word.clone())
 }
 
-/// Three letters have too many neighbours; only two letters that changed places are mended ("teh").
+/// Whether two words of one length differ first in letters whose keys are not neighbours: then a
+/// slip of the finger is unlikely, a missing or doubled letter of another word likelier.
+fn far_key(a: &str, b: &str) -> f64 {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    let key = |letter: char| {
+        ROWS.iter().enumerate().find_map(|(row, keys)| {
+            keys.chars()
+                .position(|key| key == letter)
+                .map(|column| (row as i32, column as i32))
+        })
+    };
+    let mut differing = a.chars().zip(b.chars()).filter(|(a, b)| a != b);
+    let first = differing.next();
+    let swapped = first
+        .zip(differing.next())
+        .is_some_and(|((a, b), (c, d))| a == d && b == c);
+    let near = first
+        .and_then(|(a, b)| key(a).zip(key(b)))
+        .is_some_and(|((r, c), (s, d))| (r - s).abs() <= 1 && (c - d).abs() <= 1);
+    f64::from(u8::from(!near && !swapped))
+}
+
+/// Three letters have too many neighbours; only two letters of a stop word that changed places are mended ("teh").
 fn swapped(lexicon: &Lexicon, word: &str) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let swaps = (0..letters.len() - 1).map(|at| {

@@ -12,6 +12,8 @@ use crate::request::Request;
 pub const MOST_HITS: usize = 10;
 /// Related headings under an answer.
 const HEADINGS: usize = 3;
+/// The fit from which prose that people ask for in these words goes before figures.
+const PLAINLY_ASKED: f32 = 0.8;
 /// What a level, a span of years or a month that fits adds to a passage's score.
 const TYPED: f32 = 0.5;
 
@@ -66,6 +68,11 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     let evidence = refuse::evidence(ranked.first());
     let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
     if refused.is_none() {
+        let better = ranked.first().filter(|best| {
+            let passage = &generation.passages[best.passage];
+            best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, passage)
+        });
+        hits.extend(better.map(|best| of_passage(&generation.passages[best.passage], *best)));
         hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));
     }
     for hit in ranked {

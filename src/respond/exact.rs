@@ -151,14 +151,15 @@ fn beside(generation: &Generation, reading: &Reading) -> f32 {
         .map(|term| term.stop || part(term))
         .collect();
     let besides = reading.asks.iter().map(|ask| {
-        let all: f32 = ask.iter().sum();
-        let beside: f32 = ask
-            .iter()
-            .zip(&parts)
-            .filter(|(_, part)| !**part)
-            .map(|(w, _)| w)
-            .sum();
-        beside / all.max(f32::EPSILON)
+        // Only words of the clause itself: a story around it is beside the point anyway.
+        let own = ask.iter().zip(&reading.terms).zip(&parts);
+        let own = own.filter(|((weight, term), _)| **weight >= term.information);
+        let (mut all, mut beside) = (0.0, 0.0);
+        for ((weight, _), part) in own {
+            all += weight;
+            beside += if *part { 0.0 } else { *weight };
+        }
+        if all > 0.0 { beside / all } else { 1.0 }
     });
     besides.fold(1.0, f32::min)
 }
