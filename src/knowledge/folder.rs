@@ -1,5 +1,6 @@
 //! The knowledge folder on disk: its files as bytes, and the library that they make.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -164,13 +165,15 @@ impl Library {
                 continue;
             };
             let slug = name.get(..name.len().saturating_sub(3)).unwrap_or(name);
-            match decode(file, bytes).and_then(|text| parse_guide(file, slug, text)) {
+            match read(file, bytes, |text| parse_guide(file, slug, text)) {
                 Ok(guide) => guides.push(guide),
                 Err(found) => problems.extend(found),
             }
         }
         if let Some(bytes) = sources.file(VOCABULARY) {
-            match decode(VOCABULARY, bytes).and_then(|text| Vocabulary::parse(VOCABULARY, text)) {
+            match read(VOCABULARY, bytes, |text| {
+                Vocabulary::parse(VOCABULARY, text)
+            }) {
                 Ok(read) => vocabulary = read,
                 Err(found) => problems.extend(found),
             }
@@ -190,22 +193,48 @@ impl Library {
     }
 }
 
-fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Vec<Problem>> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let message = match bytes.get(at) {
-            Some(byte) => format!("the byte 0x{byte:02X} is not UTF-8"),
-            None => "the file is not UTF-8".to_owned(),
+/// Reads a file's bytes as text, and the text as what it holds.
+fn read<T>(
+    file: &str,
+    bytes: &[u8],
+    parse: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
+) -> Result<T, Vec<Problem>> {
+    let (text, mut problems) = decode(file, bytes);
+    let parsed = parse(&text);
+    if problems.is_empty() {
+        return parsed;
+    }
+    // What else is wrong, but for what the unreadable bytes may have caused.
+    let found = parsed.err().unwrap_or_default();
+    let whole = |problem: &Problem| !problem.text.contains(char::REPLACEMENT_CHARACTER);
+    problems.extend(found.into_iter().filter(whole));
+    Err(problems)
+}
+
+/// The most places of one file that are reported as not UTF-8: past that it is no text at all.
+const MOST_UNDECODED: usize = 10;
+
+/// The text of a file, each byte sequence that is not UTF-8 replaced, and where those are.
+fn decode<'a>(file: &str, bytes: &'a [u8]) -> (Cow<'a, str>, Vec<Problem>) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut problems = Vec::new();
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        at += chunk.valid().len();
+        let Some(byte) = chunk.invalid().first() else {
+            continue;
         };
-        // The text before the byte is as it was, so places in it are right.
-        let text = String::from_utf8_lossy(bytes);
-        let help = "save the file as UTF-8, and retype the character here if it looks wrong";
-        vec![Problem::at(
-            file,
-            &text,
-            at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
-            message,
-            help,
-        )]
-    })
+        let next = at + char::REPLACEMENT_CHARACTER.len_utf8();
+        if problems.len() < MOST_UNDECODED {
+            problems.push(Problem::at(
+                file,
+                &text,
+                at..next,
+                format!("the byte 0x{byte:02X} is not UTF-8"),
+                "save the file as UTF-8, and type the character here again if it looks wrong",
+            ));
+        }
+        at = next;
+    }
+    (text, problems)
 }

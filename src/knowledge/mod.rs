@@ -6,9 +6,11 @@
 pub mod class;
 pub mod folder;
 pub mod guide;
+mod invisible;
 mod money;
 mod parse;
 mod problem;
+mod report;
 pub mod vocabulary;
 mod years;
 
@@ -17,5 +19,6 @@ pub use guide::{Block, Content, Guide, Section};
 pub use money::{Amount, Currency, Money};
 pub use parse::{MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide};
 pub use problem::Problem;
+pub use report::{problems_json, render_problems};
 pub use vocabulary::Vocabulary;
 pub use years::Years;

@@ -49,10 +49,12 @@ const CURRENCIES: [(&str, Currency); 10] = [
 ];
 
 /// Letters after a figure, the currency that they are for (`None`: any), and what they stand for.
-const SUFFIXES: [(&str, Option<Currency>, Amount); 6] = [
+const SUFFIXES: [(&str, Option<Currency>, Amount); 8] = [
     ("k", None, 1_000),
     ("m", None, 1_000_000),
     ("lakh", Some(Currency::Inr), 100_000),
+    ("lakhs", Some(Currency::Inr), 100_000),
+    ("crores", Some(Currency::Inr), 10_000_000),
     ("crore", Some(Currency::Inr), 10_000_000),
     ("cr", Some(Currency::Inr), 10_000_000),
     ("l", Some(Currency::Inr), 100_000),

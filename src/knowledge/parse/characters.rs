@@ -1,32 +1,27 @@
 //! Raw text in, a problem for every character that nobody can see or type on purpose.
 
 use super::sink::Sink;
+use crate::knowledge::invisible::is_invisible;
 
-/// Reports control characters and invisible ones that change how text is read.
+/// Reports invisible characters, each once a line: a file that is no text holds very many.
 pub(super) fn check(sink: &mut Sink<'_>) {
     let text = sink.text;
+    let mut in_line: Vec<char> = Vec::new();
     for (at, c) in text.char_indices() {
+        if c == '\n' {
+            in_line.clear();
+        }
         let line_end = c == '\r' && text[at + 1..].starts_with('\n');
-        if is_unwanted(c) && !line_end {
+        if is_invisible(c) && !line_end && !in_line.contains(&c) {
+            in_line.push(c);
             sink.add(
                 at..at + c.len_utf8(),
                 format!(
                     "the text holds the invisible character U+{:04X}",
                     u32::from(c)
                 ),
-                "delete it, or retype the words around it",
+                "delete it, or type the words around it again",
             );
         }
-    }
-}
-
-/// Whether a character has no place in a guide. Joiners stay: some scripts need them.
-pub(super) fn is_unwanted(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
-        // Overrides of the reading direction.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        _ => c.is_control(),
     }
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::advice;
+use super::nearest::{advice, nearest};
 use super::sink::Sink;
+use crate::knowledge::invisible::is_invisible;
 
 /// What the front matter says.
 pub(super) struct FrontMatter {
@@ -22,11 +23,14 @@ const EXAMPLE: &str = "a guide starts with a line `+++`, then lines such as `tit
 /// Reads the front matter; also the place where the guide's text begins.
 pub(super) fn read(sink: &mut Sink<'_>) -> (Option<FrontMatter>, usize) {
     let text = sink.text;
-    let start = text.len() - text.trim_start().len();
+    let blank = text.len() - text.trim_start().len();
+    let start = if blank == text.len() { 0 } else { blank };
     let first = line_at(text, start);
     if text[first.clone()].trim_end() != "+++" {
         let help = if text[first.clone()].starts_with("---") {
             format!("`---` is YAML; {EXAMPLE}")
+        } else if text.lines().any(|line| line.trim_end() == "+++") {
+            "move it to the top of the file, above everything else".to_owned()
         } else {
             EXAMPLE.to_owned()
         };
@@ -66,15 +70,9 @@ fn first_heading(text: &str, from: usize) -> usize {
 
 fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Option<FrontMatter> {
     let base = range.start;
-    let (table, errors) = DeTable::parse_recoverable(&sink.text[range]);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        sink.add(
-            base + span.start..base + span.end,
-            format!("the front matter is not TOML: {}", error.message()),
-            "every line reads `key = \"value\"`, the value in double quotes",
-        );
-    }
+    // The same length, so that places stay right; a lone CR would be an error of its own.
+    let toml = sink.text[range].replace("\r\n", " \n");
+    let (table, mut errors) = DeTable::parse_recoverable(&toml);
     let mut found: [Option<String>; KEYS.len()] = Default::default();
     let mut seen = [false; KEYS.len()];
     for (key, value) in table.get_ref() {
@@ -82,6 +80,11 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
         let key_range = base + key.span().start..base + key.span().end;
         let value_range = base + value.span().start..base + value.span().end;
         let Some(known) = KEYS.iter().position(|known| *known == name) else {
+            // What was meant is not missing as well.
+            let meant = nearest(name, KEYS);
+            for (key, seen) in KEYS.iter().zip(&mut seen) {
+                *seen |= meant == Some(key);
+            }
             sink.add(
                 key_range,
                 format!("the front matter has no key `{name}`"),
@@ -91,10 +94,16 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
         };
         seen[known] = true;
         let DeValue::String(text) = value.get_ref() else {
+            // Bare words are errors of syntax too; this says it better.
+            errors.retain(|error| {
+                error
+                    .span()
+                    .is_none_or(|error| !value.span().contains(&error.start))
+            });
             sink.add(
                 value_range,
-                format!("`{name}` is not text"),
-                format!("put the value in double quotes: {name} = \"…\""),
+                format!("`{name}` is not text in double quotes"),
+                format!("write {name} = \"…\""),
             );
             continue;
         };
@@ -105,7 +114,7 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
                 _ => format!("write it out, or leave the line out where the source has no {name}"),
             };
             sink.add(value_range, format!("`{name}` is empty"), help);
-        } else if text.chars().any(super::characters::is_unwanted) {
+        } else if text.chars().any(is_invisible) {
             sink.add(
                 value_range,
                 format!("`{name}` holds a control character"),
@@ -121,6 +130,7 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
             found[known] = Some(text);
         }
     }
+    report_syntax(&errors, base, sink);
     for (key, seen) in KEYS.iter().zip(seen) {
         // After an error of syntax the key may well be there, unread.
         if !seen && matches!(*key, "title" | "role") && errors.is_empty() {
@@ -138,6 +148,50 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
         updated,
         role: role.unwrap_or_default(),
     })
+}
+
+/// Reports errors of syntax, the first of each line: what follows in the line follows from it.
+fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut Sink<'_>) {
+    let text = sink.text;
+    let mut lines = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let (start, end) = ((base + span.start).min(text.len()), base + span.end);
+        let line_end = text.as_bytes()[..start]
+            .iter()
+            .rposition(|&byte| byte == b'\n');
+        let line = line_end.map_or(0, |at| at + 1);
+        let content = line
+            + text[line..]
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_end()
+                .len();
+        if lines.contains(&line) {
+            continue;
+        }
+        lines.push(line);
+        let says = error.message();
+        let (message, help) = if says.contains("duplicate") {
+            (
+                "the key stands there twice",
+                "take one of the two lines away",
+            )
+        } else if says.contains("string") {
+            (
+                "the quotes of this text are not right",
+                "write key = \"value\" on one line",
+            )
+        } else {
+            ("this is not TOML", "every line reads key = \"value\"")
+        };
+        sink.add(
+            start.min(content)..end,
+            message,
+            format!("{help} (the TOML reader: {says})"),
+        );
+    }
 }
 
 fn is_month(text: &str) -> bool {

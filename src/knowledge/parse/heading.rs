@@ -100,7 +100,7 @@ fn one_id(
     sink: &mut Sink<'_>,
 ) -> (String, Range<usize>) {
     let proposal = |text: &str| {
-        let slug = slug(text);
+        let slug = slug(text.split('{').next().unwrap_or_default());
         let id = cut(&slug, MAX_HEADING_ID);
         if id.is_empty() {
             "topic".to_owned()

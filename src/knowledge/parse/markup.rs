@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::characters::is_unwanted;
 use super::heading::Heading;
 use super::paragraph;
 use super::sink::Sink;
 use super::table::Table;
+use crate::knowledge::invisible::is_invisible;
 
 /// A block of a guide, in file order.
 pub(super) enum Node {
@@ -47,6 +47,7 @@ pub(super) fn read(from: usize, sink: &mut Sink<'_>) -> Vec<Node> {
     let mut reader = Reader {
         events: events.into_iter(),
         nodes: Vec::new(),
+        sign: None,
         sink,
     };
     while let Some((event, range)) = reader.events.next() {
@@ -58,6 +59,8 @@ pub(super) fn read(from: usize, sink: &mut Sink<'_>) -> Vec<Node> {
 struct Reader<'e, 's, 't> {
     events: std::vec::IntoIter<(Event<'e>, Range<usize>)>,
     nodes: Vec<Node>,
+    /// Where the last text ended, if it was a sign of bold.
+    sign: Option<(usize, char)>,
     sink: &'s mut Sink<'t>,
 }
 
@@ -114,7 +117,11 @@ impl Reader<'_, '_, '_> {
     /// One inline event: its text without markup.
     fn span(&mut self, event: Event<'_>, range: Range<usize>, into: &mut String) {
         match event {
-            Event::Text(text) | Event::Code(text) => self.push_text(&text, range, into),
+            Event::Text(text) => {
+                self.check_closed(&text, &range);
+                self.push_text(&text, range, into);
+            }
+            Event::Code(text) => self.push_text(&text, range, into),
             Event::SoftBreak | Event::HardBreak => into.push('\n'),
             Event::Start(Tag::Emphasis | Tag::Strong) | Event::End(_) => {}
             other => {
@@ -125,9 +132,36 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Signs of bold or code that are left in the text have lost their partner. The Markdown parser
+    /// hands out each star as a piece of text of its own, a backtick with what follows it.
+    fn check_closed(&mut self, text: &str, range: &Range<usize>) {
+        let raw = self.sink.text;
+        let sign = match text {
+            "*" => Some('*'),
+            "_" => Some('_'),
+            _ => None,
+        };
+        let before = std::mem::replace(&mut self.sign, sign.map(|sign| (range.end, sign)));
+        let (place, name) = match (sign, before) {
+            (Some(sign), Some(before)) if before == (range.start, sign) => {
+                (range.start - 1..range.start + 1, format!("`{sign}{sign}`"))
+            }
+            _ => match raw[range.clone()].find('`').map(|at| range.start + at) {
+                Some(at) => (at..at + 1, "a backtick".to_owned()),
+                None => return,
+            },
+        };
+        if !raw[..place.start].ends_with('\\') {
+            let help =
+                "write it on both sides of the words; a sign to be shown has a `\\` before it";
+            self.sink
+                .add(place, format!("{name} opens or closes nothing"), help);
+        }
+    }
+
     fn push_text(&mut self, text: &CowStr<'_>, range: Range<usize>, into: &mut String) {
         // Only an entity such as `&#27;` can bring in what the raw text does not hold.
-        if let Some(c) = text.chars().find(|&c| is_unwanted(c) && c != '\r')
+        if let Some(c) = text.chars().find(|&c| is_invisible(c) && c != '\r')
             && !self.sink.text[range.clone()].contains(c)
         {
             self.sink.add(
@@ -263,7 +297,10 @@ impl Reader<'_, '_, '_> {
 
     /// Reports a block that guides do not hold and passes over it.
     fn refuse_block(&mut self, event: &Event<'_>, range: Range<usize>, place: &str) {
-        if let Some((what, help)) = unsupported(event) {
+        if self.sink.text[range.clone()].starts_with("<!--") {
+            self.sink
+                .add(range.clone(), "guides hold no comments", "take it away");
+        } else if let Some((what, help)) = unsupported(event) {
             self.sink
                 .add(range.clone(), format!("guides hold no {what}{place}"), help);
         }

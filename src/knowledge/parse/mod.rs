@@ -4,6 +4,7 @@
 //! goes on with the rest, so that one mistake never hides the next.
 
 mod characters;
+mod fields;
 mod front_matter;
 mod heading;
 mod markup;

@@ -3,6 +3,9 @@
 /// The known word that is closest in spelling, if it is close enough to be meant.
 pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    if word.is_empty() {
+        return None;
+    }
     known
         .into_iter()
         .map(|known| {

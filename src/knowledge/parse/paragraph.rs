@@ -50,7 +50,7 @@ fn report_table(head: &Range<usize>, under: Option<&Range<usize>>, sink: &mut Si
             sink.add(
                 line.clone(),
                 format!(
-                    "{cells} columns under a head of {columns}, so this is not read as a table"
+                    "{cells} of {columns} columns are underlined, so this is not read as a table"
                 ),
                 format!("write {model}"),
             );

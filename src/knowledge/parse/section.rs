@@ -212,10 +212,10 @@ fn table_content(
             sink.add(
                 heading.range.clone(),
                 format!("a `.{}` section without a table", class.name()),
-                format!(
-                    "add a table with the columns {}",
-                    columns.required.join(", ")
-                ),
+                match class {
+                    Class::Comparison => "add one: Factor, then a column for each role".to_owned(),
+                    _ => format!("add one with the columns {}", columns.required.join(", ")),
+                },
             );
         }
         return Content::Prose;

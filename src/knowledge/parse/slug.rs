@@ -13,13 +13,21 @@ pub(super) fn is_id(text: &str) -> bool {
         })
 }
 
+/// Names that would be another name without their signs.
+const NAMES: [(&str, &str); 5] = [
+    ("++", "pp"),
+    ("C#", "csharp"),
+    ("F#", "fsharp"),
+    ("R&D", "rnd"),
+    (".NET", "dotnet"),
+];
+
 /// Letters and digits of `text` in lower-case ASCII, joined by hyphens. Accents are dropped, what
-/// has no rough ASCII form is left out; the names of C++, C# and .NET stay apart from C and net.
+/// has no rough ASCII form is left out; [`NAMES`] stay apart.
 pub(super) fn slug(text: &str) -> String {
-    let text = text
-        .replace("++", "pp")
-        .replace('#', "sharp")
-        .replace(".NET", "dotnet");
+    let text = NAMES
+        .iter()
+        .fold(text.to_owned(), |text, (name, id)| text.replace(name, id));
     let mut slug = String::new();
     let mut gap = false;
     for c in text.nfkd().flat_map(char::to_lowercase) {
@@ -90,7 +98,9 @@ mod tests {
             (".NET", "dotnet"),
             ("Café Zoë", "cafe-zoe"),
             ("Bachelor's degree", "bachelors-degree"),
-            ("R&D", "r-and-d"),
+            ("R&D", "rnd"),
+            ("Q&A", "q-and-a"),
+            ("Issue #5", "issue-5"),
             ("Straße 5", "strasse-5"),
             ("–", ""),
             ("日本", ""),
