@@ -31,6 +31,8 @@ pub struct Gazetteer {
     related: HashMap<String, Vec<String>>,
 }
 
+type MakeMeaning = fn(String) -> Meaning;
+
 impl Gazetteer {
     /// The gazetteer of a vocabulary, by the analyzer's terms.
     pub fn new(vocabulary: &Vocabulary, analyzer: &Analyzer) -> Self {
@@ -47,7 +49,7 @@ impl Gazetteer {
         for name in vocabulary.certifications.keys() {
             gazetteer.add(name.to_lowercase(), Meaning::Certification(name.clone()));
         }
-        let lists: [(&Names, fn(String) -> Meaning); 3] = [
+        let lists: [(&Names, MakeMeaning); 3] = [
             (&vocabulary.hints, Meaning::Region),
             (&vocabulary.outside, Meaning::Outside),
             (&vocabulary.alike, Meaning::Intent),

@@ -105,7 +105,7 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
                 + skeleton_differs(word, known) * 0.5
                 + f64::from(u8::from(known.chars().count() == length)) * far_key(word, known) * 0.3
                 - f64::from((*count).min(400)).ln_1p() * 0.08;
-            (distance <= most).then(|| (distance as f64 + slip, known))
+            (distance <= most).then_some((distance as f64 + slip, known))
         });
     near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y)))
         .map(|(_, word)| word.clone())
