@@ -12,3 +12,5 @@ pub mod answer;
 pub mod question;
 
 pub mod respond;
+
+pub mod evaluate;

@@ -73,13 +73,8 @@ impl Analyzer {
                 analyzer.enter(way, name);
             }
         }
-        // Phrases of the other tables are kept whole under their own name.
-        for table in [
-            &vocabulary.hints,
-            &vocabulary.alike,
-            &vocabulary.related,
-            &vocabulary.outside,
-        ] {
+        // Phrases of these tables are kept whole under their own name.
+        for table in [&vocabulary.hints, &vocabulary.outside] {
             for way in table.values().flatten() {
                 if analyzer.stems(way).len() > 1 {
                     analyzer.enter(way, way);

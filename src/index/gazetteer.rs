@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::analyzer::Analyzer;
+use super::analyzer::{Analyzer, Token};
 use crate::knowledge::Vocabulary;
 use crate::knowledge::vocabulary::Names;
 
@@ -23,12 +23,23 @@ pub enum Meaning {
     Intent(String),
 }
 
-/// The meanings of terms.
+/// What may be said instead of a word or a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead {
+    /// A word of the same group.
+    Alike,
+    /// The guides' word for what people call otherwise.
+    Related,
+}
+
+/// The meanings of terms and phrases.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     meanings: HashMap<String, Vec<Meaning>>,
     groups: HashMap<String, Vec<String>>,
     related: HashMap<String, Vec<String>>,
+    /// First term of a phrase → the phrase's terms, joined by spaces, and how many they are.
+    phrases: HashMap<String, Vec<(String, usize)>>,
 }
 
 type MakeMeaning = fn(String) -> Meaning;
@@ -37,17 +48,16 @@ impl Gazetteer {
     /// The gazetteer of a vocabulary, by the analyzer's terms.
     pub fn new(vocabulary: &Vocabulary, analyzer: &Analyzer) -> Self {
         let mut gazetteer = Self::default();
-        for name in vocabulary.places.keys() {
-            gazetteer.add(name.to_lowercase(), Meaning::Region(name.clone()));
-        }
-        for name in vocabulary.levels.keys() {
-            gazetteer.add(name.to_lowercase(), Meaning::Level(name.clone()));
-        }
-        for name in vocabulary.roles.keys() {
-            gazetteer.add(name.to_lowercase(), Meaning::Role(name.clone()));
-        }
-        for name in vocabulary.certifications.keys() {
-            gazetteer.add(name.to_lowercase(), Meaning::Certification(name.clone()));
+        let names: [(&Names, MakeMeaning); 4] = [
+            (&vocabulary.places, Meaning::Region),
+            (&vocabulary.levels, Meaning::Level),
+            (&vocabulary.roles, Meaning::Role),
+            (&vocabulary.certifications, Meaning::Certification),
+        ];
+        for (table, meaning) in names {
+            for name in table.keys() {
+                gazetteer.mean(name.to_lowercase(), meaning(name.clone()));
+            }
         }
         let lists: [(&Names, MakeMeaning); 3] = [
             (&vocabulary.hints, Meaning::Region),
@@ -57,7 +67,8 @@ impl Gazetteer {
         for (table, meaning) in lists {
             for (name, says) in table {
                 for way in says {
-                    gazetteer.add(analyzer.term(way), meaning(name.clone()));
+                    let key = gazetteer.key(analyzer, way);
+                    gazetteer.mean(key, meaning(name.clone()));
                 }
             }
         }
@@ -68,39 +79,69 @@ impl Gazetteer {
         for (name, says) in &vocabulary.related {
             let name = analyzer.term(name);
             for way in says {
-                gazetteer
-                    .related
-                    .entry(analyzer.term(way))
-                    .or_default()
-                    .push(name.clone());
+                let key = gazetteer.key(analyzer, way);
+                gazetteer.related.entry(key).or_default().push(name.clone());
             }
         }
         gazetteer
     }
 
-    /// Words of the guides that a person's word stands for.
-    pub fn related(&self, term: &str) -> &[String] {
-        self.related.get(term).map_or(&[], Vec::as_slice)
+    /// What a way of saying is found under: its term, or its terms as a phrase.
+    fn key(&mut self, analyzer: &Analyzer, way: &str) -> String {
+        let terms: Vec<String> = analyzer
+            .tokens(way)
+            .into_iter()
+            .map(|token| token.term)
+            .collect();
+        let key = terms.join(" ");
+        if let [first, _, ..] = terms.as_slice() {
+            let phrases = self.phrases.entry(first.clone()).or_default();
+            if phrases.iter().all(|(phrase, _)| *phrase != key) {
+                phrases.push((key.clone(), terms.len()));
+            }
+        }
+        key
     }
 
-    /// What a term stands for; nothing for an ordinary word.
-    pub fn meanings(&self, term: &str) -> &[Meaning] {
-        self.meanings.get(term).map_or(&[], Vec::as_slice)
+    fn mean(&mut self, key: String, meaning: Meaning) {
+        let meanings = self.meanings.entry(key).or_default();
+        if !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
     }
 
-    fn add(&mut self, term: String, meaning: Meaning) {
-        self.meanings.entry(term).or_default().push(meaning);
+    /// The phrases that start at a token: they mean more than their words and stay beside them.
+    pub fn phrases_at<'a>(&'a self, tokens: &'a [Token]) -> impl Iterator<Item = (&'a str, usize)> {
+        let phrases = tokens
+            .first()
+            .and_then(|token| self.phrases.get(&token.term));
+        phrases
+            .into_iter()
+            .flatten()
+            .filter_map(|(phrase, length)| {
+                let window = tokens.get(..*length)?;
+                let terms: Vec<&str> = window.iter().map(|token| token.term.as_str()).collect();
+                (terms.join(" ") == *phrase).then_some((phrase.as_str(), *length))
+            })
     }
 
-    /// Other terms that ask for the same thing.
-    pub fn alike(&self, term: &str) -> impl Iterator<Item = &str> {
+    /// What a term or a phrase stands for; nothing for an ordinary word.
+    pub fn meanings(&self, key: &str) -> &[Meaning] {
+        self.meanings.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Terms that may be said instead of a term or a phrase.
+    pub fn instead(&self, key: &str) -> impl Iterator<Item = (&str, Instead)> {
+        let related = self.related.get(key).into_iter().flatten();
         let groups = self
-            .meanings(term)
+            .meanings(key)
             .iter()
             .filter_map(|meaning| match meaning {
                 Meaning::Intent(name) => self.groups.get(name),
                 _ => None,
             });
-        groups.flatten().map(String::as_str)
+        related
+            .map(|term| (term.as_str(), Instead::Related))
+            .chain(groups.flatten().map(|term| (term.as_str(), Instead::Alike)))
     }
 }

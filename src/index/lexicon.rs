@@ -113,6 +113,11 @@ impl Lexicon {
         self.count(word) > 0
     }
 
+    /// Forgets which words were written, so that nothing is corrected.
+    pub fn forget_spelling(&mut self) {
+        self.written.clear();
+    }
+
     /// Whether a word is a stop word.
     pub fn is_stop(&self, word: &str) -> bool {
         self.stop.contains(word)

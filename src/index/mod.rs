@@ -5,13 +5,18 @@ mod gazetteer;
 mod generation;
 mod lexicon;
 pub mod passage;
+mod plain;
 mod search;
 mod store;
 
 pub use analyzer::{Analyzer, Token, Word, words};
-pub use gazetteer::{Gazetteer, Meaning};
+pub use gazetteer::{Gazetteer, Instead, Meaning};
 pub use generation::{Form, Generation, PassageTerms, STOP_INFORMATION};
 pub use lexicon::Lexicon;
 pub use passage::{Kind, Passage};
+pub use plain::PlainSearch;
 pub use search::{Alternatives, Match};
 pub use store::{OpenError, Opened, Origin, Store};
+
+/// The index could not be built or read.
+pub type IndexError = tantivy::TantivyError;

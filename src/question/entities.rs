@@ -29,7 +29,14 @@ impl Entities {
     pub fn find(gazetteer: &Gazetteer, tokens: &[Token]) -> Self {
         let mut found = Self::default();
         for (at, token) in tokens.iter().enumerate() {
-            for meaning in gazetteer.meanings(&token.term) {
+            let phrases = gazetteer
+                .phrases_at(&tokens[at..])
+                .map(|(phrase, _)| phrase);
+            for meaning in [token.term.as_str()]
+                .into_iter()
+                .chain(phrases)
+                .flat_map(|key| gazetteer.meanings(key))
+            {
                 match meaning {
                     Meaning::Region(name) => once(&mut found.regions, name),
                     Meaning::Level(name) => once(&mut found.levels, name),

@@ -11,7 +11,7 @@ pub use entities::Entities;
 pub use rank::{Ranked, rank};
 pub use spelling::Correction;
 
-use crate::index::{Alternatives, Generation, Meaning, STOP_INFORMATION, Token, words};
+use crate::index::{Alternatives, Generation, Instead, Meaning, STOP_INFORMATION, Token, words};
 
 /// Most words of a question that are read; people put the point within the first lines.
 const MOST_WORDS: usize = 160;
@@ -85,12 +85,21 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         let tokens = generation.analyzer.tokens_of(&read);
         let named = Entities::find(&generation.gazetteer, &tokens);
         if clause.asks { &mut asked } else { &mut told }.push(named);
-        for token in tokens {
-            let known = terms.iter().position(|term| term.term == token.term);
-            numbers.push(known.unwrap_or_else(|| {
-                terms.push(term(generation, &token));
-                terms.len() - 1
-            }));
+        for at in 0..tokens.len() {
+            let phrases = generation.gazetteer.phrases_at(&tokens[at..]);
+            let read = phrases
+                .map(|(phrase, length)| phrase_term(generation, phrase, &tokens[at..at + length]));
+            for term in [Some(term(generation, &tokens[at]))]
+                .into_iter()
+                .chain(read)
+                .flatten()
+            {
+                let known = terms.iter().position(|known| known.term == term.term);
+                numbers.push(known.unwrap_or(terms.len()));
+                if known.is_none() {
+                    terms.push(term);
+                }
+            }
         }
         clauses.push((numbers, clause.asks));
         text.extend(read.into_iter().map(|word| word.text));
@@ -140,18 +149,8 @@ fn term(generation: &Generation, token: &Token) -> Term {
         .iter()
         .any(|meaning| matches!(meaning, Meaning::Outside(_)))
         && !generation.is_titled(name);
-    let mut alternatives: Alternatives = vec![(name.to_owned(), 1.0)];
-    let alike = generation.gazetteer.alike(name).map(|other| (other, ALIKE));
-    let related = generation
-        .gazetteer
-        .related(name)
-        .iter()
-        .map(|other| (other.as_str(), RELATED));
-    for (other, weight) in related.chain(alike) {
-        if lexicon.frequency(other) > 0 && alternatives.iter().all(|(known, _)| known != other) {
-            alternatives.push((other.to_owned(), weight));
-        }
-    }
+    let mut alternatives = instead(generation, name);
+    alternatives.insert(0, (name.to_owned(), 1.0));
     let frequency = lexicon.frequency(name);
     let once = lexicon.information(1);
     let common = token.words == 1 && english::is_common(&token.surface);
@@ -185,4 +184,39 @@ fn term(generation: &Generation, token: &Token) -> Term {
         stop: token.stop && !outside,
         alternatives,
     }
+}
+
+/// A phrase of the vocabulary as a term of its own, beside its words; nothing if what it stands for
+/// is not in the guides.
+fn phrase_term(generation: &Generation, phrase: &str, tokens: &[Token]) -> Option<Term> {
+    let alternatives = instead(generation, phrase);
+    let most = alternatives
+        .iter()
+        .map(|(other, _)| generation.lexicon.frequency(other))
+        .max()?;
+    let surface: Vec<&str> = tokens.iter().map(|token| token.surface.as_str()).collect();
+    Some(Term {
+        term: phrase.to_owned(),
+        surface: surface.join(" "),
+        information: generation.lexicon.information(most),
+        known: true,
+        stop: false,
+        alternatives,
+    })
+}
+
+/// What may be said instead of a term or a phrase, as far as the guides say it.
+fn instead(generation: &Generation, key: &str) -> Alternatives {
+    let mut alternatives = Alternatives::new();
+    for (other, instead) in generation.gazetteer.instead(key) {
+        let weight = match instead {
+            Instead::Alike => ALIKE,
+            Instead::Related => RELATED,
+        };
+        let new = other != key && alternatives.iter().all(|(known, _)| known != other);
+        if new && generation.lexicon.frequency(other) > 0 {
+            alternatives.push((other.to_owned(), weight));
+        }
+    }
+    alternatives
 }

@@ -10,12 +10,11 @@ use super::Reading;
 use crate::index::Generation;
 
 /// Documents taken from the index before ranking; several are forms of one passage.
-const CANDIDATES: usize = 120;
+const CANDIDATES: usize = 400;
 /// What each figure counts for in a passage's score.
 const FORM: f32 = 1.0;
 const COVERAGE: f32 = 0.45;
 const BM25: f32 = 0.25;
-
 /// A passage with the evidence that it answers the question.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ranked {

@@ -39,6 +39,8 @@ pub struct Hit {
     pub guide: String,
     /// Id of the passage; of the first fact's where it is composed.
     pub id: String,
+    /// Ids of every passage that it is made of.
+    pub facts: Vec<String>,
     /// What it was made from.
     pub kind: Kind,
     /// What it is about.
@@ -131,7 +133,8 @@ fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked
 fn of_exact(exact: Exact, best: Option<&Ranked>) -> Hit {
     Hit {
         guide: exact.guide,
-        id: exact.id,
+        id: exact.facts.first().cloned().unwrap_or_default(),
+        facts: exact.facts,
         kind: exact.kind,
         title: exact.title,
         text: exact.text,
@@ -145,6 +148,7 @@ fn of_passage(passage: &Passage, ranked: Ranked) -> Hit {
     Hit {
         guide: passage.guide.clone(),
         id: passage.id.clone(),
+        facts: vec![passage.id.clone()],
         kind: passage.kind,
         title: passage.title.clone(),
         text: passage.text.clone(),

@@ -14,8 +14,8 @@ const MOST_BESIDE: f32 = 0.5;
 /// An answer put together from figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exact {
-    /// Id of the first figure's passage.
-    pub id: String,
+    /// Ids of the figures' passages, the first one's first; never empty.
+    pub facts: Vec<String>,
     /// Guide of the first figure.
     pub guide: String,
     /// A salary row as it is, or composed of several.
@@ -107,7 +107,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     slugs.dedup();
     if let ([one], Some(passage)) = (found.as_slice(), generation.passage(&first.id)) {
         return Some(Exact {
-            id: one.id.clone(),
+            facts: vec![one.id.clone()],
             guide: one.guide.slug.clone(),
             kind: passage.kind,
             title: passage.title.clone(),
@@ -117,7 +117,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         });
     }
     Some(Exact {
-        id: first.id.clone(),
+        facts: found.iter().map(|figure| figure.id.clone()).collect(),
         guide: first.guide.slug.clone(),
         kind: Kind::Composed,
         title,

@@ -1,0 +1,79 @@
+//! `questions.jsonl` in, golden questions or problems out.
+
+use serde::Deserialize;
+
+use crate::index::Generation;
+use crate::knowledge::Problem;
+
+/// A question with the passages that answer it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Golden {
+    /// As somebody would type it.
+    pub question: String,
+    /// Ids of the passages of which any is right; none where the guides do not cover it.
+    pub answers: Vec<String>,
+    /// What it is about.
+    pub topic: String,
+    /// How it is put: plain, chat, keyword, typo, nonnative, forum, hostile.
+    pub style: String,
+    /// Whether rules may be tuned to it.
+    pub part: Part,
+}
+
+/// Which part of the golden questions one belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// Rules and vocabulary may be tuned to it.
+    Tune,
+    /// Only looked at in the end.
+    Unseen,
+}
+
+/// Reads golden questions, one JSON object a line; blank lines are skipped. An id that no passage
+/// of the generation has is a problem.
+pub fn read(file: &str, text: &str, generation: &Generation) -> Result<Vec<Golden>, Vec<Problem>> {
+    let mut golden = Vec::new();
+    let mut problems = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let range = start..start + line.trim_end().len();
+        start += line.len();
+        if line.trim().is_empty() {
+            continue;
+        }
+        let question: Golden = match serde_json::from_str(line) {
+            Ok(question) => question,
+            Err(error) => {
+                let column = range.start + error.column().saturating_sub(1);
+                let help =
+                    "a line is {\"question\", \"answers\": [ids], \"topic\", \"style\", \"part\"}";
+                problems.push(Problem::at(
+                    file,
+                    text,
+                    column..column + 1,
+                    error.to_string(),
+                    help,
+                ));
+                continue;
+            }
+        };
+        for id in question
+            .answers
+            .iter()
+            .filter(|id| generation.passage(id).is_none())
+        {
+            let at = line.find(id.as_str()).unwrap_or(0) + range.start;
+            let message = format!("no passage has the id `{id}`");
+            let help = "careerbot export lists every id; a heading's id is what stands in {#…}";
+            problems.push(Problem::at(file, text, at..at + id.len(), message, help));
+        }
+        golden.push(question);
+    }
+    if problems.is_empty() {
+        Ok(golden)
+    } else {
+        Err(problems)
+    }
+}

@@ -1,0 +1,31 @@
+//! Golden questions in, figures out: how often the first answer is right, and how often silence is.
+
+mod baseline;
+mod figures;
+mod golden;
+mod report;
+pub mod without;
+
+pub use baseline::baseline;
+pub use figures::{Figures, Outcome, figures};
+pub use golden::{Golden, Part, read};
+pub use report::render;
+
+use crate::index::Generation;
+use crate::respond::ask;
+
+/// Answers every golden question as `/ask` would.
+pub fn run(generation: &Generation, golden: &[Golden]) -> Vec<Outcome> {
+    let outcome = |golden: &Golden| {
+        let asked = ask(generation, &golden.question);
+        let rank = asked
+            .hits
+            .iter()
+            .position(|hit| hit.facts.iter().any(|id| golden.answers.contains(id)));
+        Outcome {
+            answered: asked.refused.is_none() && !asked.hits.is_empty(),
+            rank: rank.map(|at| at + 1),
+        }
+    };
+    golden.iter().map(outcome).collect()
+}
