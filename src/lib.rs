@@ -3,6 +3,7 @@
 //! The data goes one way: knowledge → index; request → answer → message. The modules stand in the
 //! order in which it travels, and each imports only from those above it.
 
+pub mod config;
 pub mod knowledge;
 
 pub mod index;
