@@ -13,3 +13,5 @@ pub mod answer;
 pub mod question;
 
 pub mod respond;
+
+pub mod terminal;
