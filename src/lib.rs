@@ -15,3 +15,5 @@ pub mod question;
 pub mod respond;
 
 pub mod terminal;
+
+pub mod cli;
