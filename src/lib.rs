@@ -3,6 +3,7 @@
 //! The data goes one way: knowledge → index; request → answer → message. The modules stand in the
 //! order in which it travels, and each imports only from those above it.
 
+pub mod config;
 pub mod knowledge;
 
 pub mod index;
@@ -14,3 +15,7 @@ pub mod question;
 pub mod respond;
 
 pub mod evaluate;
+
+pub mod terminal;
+
+pub mod cli;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `careerbot`; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    careerbot::cli::main()
+}

@@ -11,6 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::knowledge::Vocabulary;
 
+/// Fewest characters of a stem.
+const SHORTEST_STEM: usize = 3;
+
 /// A word as it stands in a text, normalised but not stemmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -125,7 +128,13 @@ impl Analyzer {
                     )
                 },
             );
-        self.stemmer.stem(&word).into_owned()
+        let stem = self.stemmer.stem(&word);
+        // "aed" is no form of "a": what is left must still be a word.
+        if stem.chars().count() < SHORTEST_STEM {
+            word
+        } else {
+            stem.into_owned()
+        }
     }
 
     /// The term of a vocabulary word or phrase, as [`Analyzer::tokens`] would make it.

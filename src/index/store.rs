@@ -105,6 +105,13 @@ impl Store {
         })
     }
 
+    /// Brings the folder up to date with these sources. Unlike [`Store::open`] it has no fallback:
+    /// who asks for this wants to know that it was done.
+    pub fn update(&self, sources: &Sources) -> Result<Generation, OpenError> {
+        let library = Library::parse(sources).map_err(OpenError::Broken)?;
+        self.build(&library, &sources.fingerprint(SCHEMA))
+    }
+
     /// Builds and keeps a generation; what is there already under the fingerprint is opened.
     pub fn build(&self, library: &Library, fingerprint: &str) -> Result<Generation, OpenError> {
         let target = self.generation(fingerprint);

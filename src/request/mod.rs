@@ -1,10 +1,16 @@
 //! What can be asked: the [`Request`] that every adapter decodes to, and the one table of commands.
 
 mod command;
+mod line;
+mod marker;
+mod segment;
+mod typing;
 
 pub use command::{
     Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec, Suggest, Values, command,
 };
+pub use line::{Line, LineError, QUIT, is_text, parse_line, usage};
+pub use typing::{Typing, typing};
 
 /// One thing asked of the bot, the same from a terminal, Discord's gateway or HTTP.
 ///

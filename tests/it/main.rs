@@ -6,4 +6,6 @@
     reason = "a test fails by panicking"
 )]
 
+mod cli;
 mod knowledge;
+mod terminal;

@@ -1,0 +1,102 @@
+//! How a question was read and why its answers rank as they do, for `ask --explain`.
+
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Block, Outcome};
+use crate::respond::Asked;
+
+/// The explanation as an answer, so that it is laid out like one.
+pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {
+    let reading = &asked.reading;
+    let mut facts = vec![format!("Read as: {}", reading.text)];
+    facts.extend(
+        reading
+            .corrections
+            .iter()
+            .map(|correction| format!("Corrected: {}", correction.read)),
+    );
+    facts.push(format!("Named: {:?}", reading.entities));
+    facts.push(format!("Evidence: {:.2}", asked.evidence));
+    facts.extend(
+        asked
+            .refused
+            .iter()
+            .flatten()
+            .map(|why| format!("Not covered: {why}")),
+    );
+    facts.extend(asked.gap.iter().map(|gap| format!("Missing: {gap}")));
+    let terms = reading.terms.iter().map(|term| {
+        let like: Vec<&str> = term
+            .alternatives
+            .iter()
+            .skip(1)
+            .map(|(word, _)| word.as_str())
+            .collect();
+        let known = if term.known { "yes" } else { "no" };
+        vec![
+            term.surface.clone(),
+            term.term.clone(),
+            format!("{:.2}", term.information),
+            known.into(),
+            like.join(", "),
+        ]
+    });
+    let hits = asked.hits.iter().take(limit).map(|hit| {
+        let figure =
+            |figure: Option<f32>| figure.map_or("–".into(), |figure| format!("{figure:.2}"));
+        vec![
+            hit.id.clone(),
+            hit.kind.name().into(),
+            format!("{:.2}", hit.score),
+            figure(hit.evidence.map(|ranked| ranked.form)),
+            figure(hit.evidence.map(|ranked| ranked.coverage)),
+            figure(hit.evidence.map(|ranked| ranked.bm25)),
+        ]
+    });
+    let head = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    Answer {
+        title: "How this was found".into(),
+        blocks: vec![
+            Block::List(facts),
+            Block::Table {
+                head: head(&["Word", "Term", "Information", "Known", "Like words"]),
+                rows: terms.collect(),
+            },
+            Block::Table {
+                head: head(&["Passage", "Kind", "Score", "Form", "Coverage", "BM25"]),
+                rows: hits.collect(),
+            },
+        ],
+        sources: Vec::new(),
+        outcome: Outcome::Answered,
+        actions: Vec::new(),
+    }
+}
+
+/// The explanation as JSON; its shape may change with the ranking.
+pub(super) fn json(asked: &Asked, limit: usize) -> Value {
+    let terms = asked.reading.terms.iter().map(|term| {
+        json!({
+            "word": term.surface,
+            "term": term.term,
+            "information": term.information,
+            "known": term.known,
+            "alternatives": term.alternatives,
+        })
+    });
+    let nearest = asked.hits.iter().take(limit).map(|hit| {
+        let evidence = hit.evidence.map(|ranked| {
+            json!({ "form": ranked.form, "coverage": ranked.coverage, "bm25": ranked.bm25 })
+        });
+        json!({ "id": hit.id, "score": hit.score, "evidence": evidence })
+    });
+    json!({
+        "read": asked.reading.text,
+        "corrections": asked.reading.corrections.iter().map(|c| &c.read).collect::<Vec<_>>(),
+        "terms": terms.collect::<Vec<_>>(),
+        "evidence": asked.evidence,
+        "refused": asked.refused,
+        "gap": asked.gap,
+        "nearest": nearest.collect::<Vec<_>>(),
+    })
+}

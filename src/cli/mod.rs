@@ -1,0 +1,92 @@
+//! The command line: one file a command, each with a function `run`.
+
+mod ask;
+mod batch;
+mod check;
+mod console;
+mod explain;
+mod export;
+mod failure;
+mod index;
+mod load;
+mod logging;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{Environment, Options, Settings};
+use failure::Failure;
+
+const ENVIRONMENT: &str = "\
+Environment (also read from a file .env; the real environment wins):
+  CAREERBOT_KNOWLEDGE     the knowledge folder, like --knowledge
+  CAREERBOT_DATA          the data folder, like --data
+  RUST_LOG, LOG_FORMAT    what is logged (careerbot=debug), and how (json or text)
+
+Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration.";
+
+/// Answers career questions from curated guides, with the source and its date.
+#[derive(Debug, Parser)]
+#[command(name = "careerbot", version, after_long_help = ENVIRONMENT)]
+struct Cli {
+    #[command(flatten)]
+    folders: Folders,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+struct Folders {
+    /// The knowledge folder [default: knowledge, or CAREERBOT_KNOWLEDGE]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    knowledge: Option<PathBuf>,
+    /// The data folder: index and state [default: data, or CAREERBOT_DATA]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Chat in this terminal, or answer the lines of standard input (what happens without a command)
+    Console,
+    /// Answer one question
+    Ask(ask::Arguments),
+    /// Read all of the knowledge and show every problem in it
+    Check(check::Arguments),
+    /// Bring the index on disk up to date and show what changed
+    Index,
+    /// Print every indexed passage, one JSON object a line
+    Export,
+}
+
+/// The program: reads the command line and the settings, runs the command, gives the exit code.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too. Whoever closed the stream does not want them.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::USAGE));
+        }
+    };
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let Folders { knowledge, data } = cli.folders;
+    let environment = Environment::read(Path::new(".env"))?;
+    let settings = Settings::new(Options { knowledge, data }, |name| environment.get(name))?;
+    logging::start(&settings.log, "warn");
+    match cli.command.unwrap_or(Command::Console) {
+        Command::Console => console::run(&settings),
+        Command::Ask(arguments) => ask::run(&settings, &arguments),
+        Command::Check(arguments) => check::run(&settings, &arguments),
+        Command::Index => index::run(&settings),
+        Command::Export => export::run(&settings),
+    }
+}

@@ -1,0 +1,88 @@
+//! A stream of bytes in, an answer for each of its lines out.
+
+use std::io::{self, BufRead, Write};
+
+use crate::index::Generation;
+use crate::request::{Line, Request, parse_line};
+use crate::respond::respond;
+
+use super::greeting::sample_question;
+use super::printable::printable;
+use super::render::{Look, Offers, render};
+
+/// The lines of a stream as text: without their ends (`\n` or `\r\n`), invalid UTF-8 as U+FFFD,
+/// and without a byte order mark.
+pub fn lines(mut input: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
+    let mut is_first = true;
+    std::iter::from_fn(move || {
+        let mut line = Vec::new();
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) => return None,
+            Ok(_) => {}
+            Err(error) => return Some(Err(error)),
+        }
+        let line = line.strip_suffix(b"\n").unwrap_or(&line);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let line = if is_first {
+            line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)
+        } else {
+            line
+        };
+        is_first = false;
+        Some(Ok(String::from_utf8_lossy(line).into_owned()))
+    })
+}
+
+/// Answers every line: the line behind `> `, the answer, a blank line. Blank lines are left out.
+/// Where nothing was asked at all, a sample shows how it works.
+pub fn answer_lines(
+    generation: &Generation,
+    input: impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut asked = false;
+    for line in lines(input) {
+        let line = line?;
+        let text = match parse_line(&line) {
+            Ok(Line::Blank) => continue,
+            Ok(Line::Quit) => return Ok(()),
+            Ok(Line::Ask(request)) => plain(generation, &request),
+            Err(error) => format!("{error}\n"),
+        };
+        asked = true;
+        write!(out, "> {}\n{}\n", printable(line.trim()), text)?;
+        // Whoever writes the questions one by one waits for the answer.
+        out.flush()?;
+    }
+    if asked {
+        Ok(())
+    } else {
+        sample(generation, out)
+    }
+}
+
+fn sample(generation: &Generation, out: &mut impl Write) -> io::Result<()> {
+    let (typed, request) = match sample_question(generation) {
+        Some(question) => (question.clone(), Request::Ask { question }),
+        None => ("/help".into(), Request::Help),
+    };
+    write!(
+        out,
+        "> {}\n{}\n",
+        printable(&typed),
+        plain(generation, &request)
+    )?;
+    writeln!(
+        out,
+        "To go on:\n  \
+         careerbot                      chat in a terminal\n  \
+         careerbot ask YOUR QUESTION    one answer\n  \
+         careerbot < questions.txt      an answer for each line\n  \
+         careerbot --help               everything else"
+    )?;
+    out.flush()
+}
+
+fn plain(generation: &Generation, request: &Request) -> String {
+    render(&respond(generation, request), Look::Plain, Offers::SeeAlso)
+}
