@@ -114,6 +114,13 @@ impl Analyzer {
         if self.keep.contains(word) {
             return word.to_owned();
         }
+        // Somebody who does a thing is not the thing: a developer is not development.
+        if let Some(agent) = ["er", "ers"]
+            .iter()
+            .find(|ending| word.len() > 5 && word.ends_with(**ending))
+        {
+            return word[..word.len() - (agent.len() - 2)].to_owned();
+        }
         // British -ise is read as -ize, on both sides alike.
         let word = ["isations", "isation", "ised", "ises", "ising", "ise"]
             .iter()

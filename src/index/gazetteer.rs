@@ -21,6 +21,8 @@ pub enum Meaning {
     Outside(String),
     /// Something asked for: a group of like words.
     Intent(String),
+    /// One half of a subject that no guide speaks of: its number, and which half.
+    Beyond(usize, bool),
 }
 
 /// What may be said instead of a word or a phrase.
@@ -69,6 +71,14 @@ impl Gazetteer {
                 for way in says {
                     let key = gazetteer.key(analyzer, way);
                     gazetteer.mean(key, meaning(name.clone()));
+                }
+            }
+        }
+        for (number, beyond) in vocabulary.beyond.iter().enumerate() {
+            for (half, says) in [(false, &beyond.one), (true, &beyond.other)] {
+                for way in says {
+                    let key = gazetteer.key(analyzer, way);
+                    gazetteer.mean(key, Meaning::Beyond(number, half));
                 }
             }
         }

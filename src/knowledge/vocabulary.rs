@@ -38,6 +38,20 @@ pub struct Vocabulary {
     pub related: Names,
     /// What people ask and no guide speaks of, by kind ("country", "role", …).
     pub outside: Names,
+    /// Subjects that no guide speaks of although their single words are in the guides.
+    pub beyond: Vec<Beyond>,
+}
+
+/// A subject that two words together ask for ("interview" and "Netflix").
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beyond {
+    /// What it is, to go on from "The guides do not speak of …".
+    pub what: String,
+    /// Words of which one is said …
+    pub one: Vec<String>,
+    /// … together with one of these.
+    pub other: Vec<String>,
 }
 
 impl Vocabulary {

@@ -20,6 +20,8 @@ pub struct Entities {
     pub certifications: Vec<String>,
     /// What no guide speaks of: its kind, and the words.
     pub outside: Vec<(String, String)>,
+    /// Halves of the vocabulary's subjects beyond the guides: number and half.
+    pub halves: Vec<(usize, bool)>,
     /// What is asked for: names of the vocabulary's groups of like words.
     pub intents: Vec<String>,
 }
@@ -43,6 +45,11 @@ impl Entities {
                     Meaning::Role(name) => once(&mut found.roles, name),
                     Meaning::Certification(name) => once(&mut found.certifications, name),
                     Meaning::Intent(name) => once(&mut found.intents, name),
+                    Meaning::Beyond(number, half) => {
+                        if !found.halves.contains(&(*number, *half)) {
+                            found.halves.push((*number, *half));
+                        }
+                    }
                     Meaning::Outside(kind) => {
                         let thing = (kind.clone(), token.surface.clone());
                         if !found.outside.contains(&thing) {
@@ -54,6 +61,15 @@ impl Entities {
             spans(tokens, at, &mut found);
         }
         found
+    }
+
+    /// Number of a subject beyond the guides of which both halves are named.
+    pub fn beyond(&self) -> Option<usize> {
+        let whole = self
+            .halves
+            .iter()
+            .find(|(number, half)| !half && self.halves.contains(&(*number, true)));
+        whole.map(|(number, _)| *number)
     }
 
     /// What the asking clauses name; of what was only told, the kinds that they leave open.
@@ -68,6 +84,7 @@ impl Entities {
                 Kind::Region => open.regions.is_empty(),
                 Kind::Level => open.levels.is_empty() && open.years.is_empty(),
                 Kind::Role => open.roles.is_empty(),
+                Kind::Outside => false,
                 Kind::Other => true,
             });
         }
@@ -89,10 +106,9 @@ impl Entities {
             self.years.extend(other.years);
         }
         self.months.extend(other.months);
-        for thing in other.outside {
-            if !self.outside.contains(&thing) {
-                self.outside.push(thing);
-            }
+        self.halves.extend(other.halves);
+        if take(Kind::Outside) {
+            self.outside.extend(other.outside);
         }
     }
 }
@@ -102,6 +118,8 @@ enum Kind {
     Region,
     Level,
     Role,
+    /// Somebody's life around the question may hold anything.
+    Outside,
     Other,
 }
 

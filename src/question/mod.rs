@@ -17,18 +17,20 @@ use crate::index::{Alternatives, Generation, Instead, Meaning, STOP_INFORMATION,
 const MOST_WORDS: usize = 160;
 /// What a usual English word without an entry in the vocabulary counts beside its rarity in the
 /// guides: "after" is rare there, and says little all the same.
-const PLAIN: f32 = 0.6;
+const PLAIN: f32 = 0.7;
+/// Characters of a word that says as little as a usual one when nobody knows it.
+const SHORT: usize = 3;
 /// Weight of a like word beside the word itself.
 const ALIKE: f32 = 0.65;
 /// Weight of the guides' word for what a person calls otherwise.
 const RELATED: f32 = 0.75;
 /// Information of a word that the guides never use, as a part of a once-used word's: chat is full
 /// of common words that mean little, a rare one is usually the point of the question.
-const UNKNOWN_COMMON: f32 = 0.35;
-const UNKNOWN_RARE: f32 = 0.8;
+const UNKNOWN_COMMON: f32 = 0.4;
+const UNKNOWN_RARE: f32 = 0.7;
 /// What a word that is only told counts beside one that is asked, and the information below which
 /// a clause does not stand on its own.
-const TOLD: f32 = 0.3;
+const TOLD: f32 = 0.5;
 const LITTLE: f32 = 3.0;
 /// The same for a word that names something outside of the guides.
 const OUTSIDE: f32 = 1.6;
@@ -153,7 +155,9 @@ fn term(generation: &Generation, token: &Token) -> Term {
     alternatives.insert(0, (name.to_owned(), 1.0));
     let frequency = lexicon.frequency(name);
     let once = lexicon.information(1);
-    let common = token.words == 1 && english::is_common(&token.surface);
+    // Nobody's name for a thing, or chat: very short words say little.
+    let short = token.surface.chars().count() <= SHORT;
+    let common = token.words == 1 && (short || english::is_common(&token.surface));
     let known = !outside && (frequency > 0 || alternatives.len() > 1);
     let information = if outside {
         // What lies outside is never held by a passage, whatever words they share.

@@ -15,7 +15,7 @@ const HEADINGS: usize = 3;
 /// The fit from which prose that people ask for in these words goes before figures.
 const PLAINLY_ASKED: f32 = 0.8;
 /// What a level, a span of years or a month that fits adds to a passage's score.
-const TYPED: f32 = 0.5;
+const TYPED: f32 = 0.9;
 
 /// A question with everything that was found for it.
 #[derive(Debug, Clone)]
@@ -61,13 +61,13 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     let mut ranked = question::rank(generation, &reading);
     favour_typed(generation, &reading, &mut ranked);
     let exact = exact(generation, &reading);
-    let refused = refuse::refuse(generation, &reading, ranked.first(), exact.is_some());
+    let refused = refuse::refuse(generation, &reading, &ranked, exact.is_some());
     let gap = exact
         .as_ref()
         .and_then(|exact| exact.gap.clone())
         .or_else(|| refuse::gaps(&reading))
         .filter(|_| refused.is_none());
-    let evidence = refuse::evidence(ranked.first());
+    let evidence = refuse::evidence(&reading, &ranked);
     let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
     if refused.is_none() {
         let better = ranked.first().filter(|best| {

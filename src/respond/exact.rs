@@ -9,7 +9,7 @@ use crate::knowledge::Guide;
 use crate::question::{Reading, Term};
 
 /// The part of a question that may be about something else for the figures to come first.
-const MOST_BESIDE: f32 = 0.5;
+const MOST_BESIDE: f32 = 0.7;
 
 /// An answer put together from figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +139,7 @@ fn beside(generation: &Generation, reading: &Reading) -> f32 {
                 )
             }
             Meaning::Region(_) | Meaning::Level(_) | Meaning::Role(_) => true,
-            Meaning::Certification(_) | Meaning::Outside(_) => false,
+            Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
         });
         named
             || term.surface.starts_with(|c: char| c.is_ascii_digit())
