@@ -6,6 +6,7 @@ mod english;
 mod entities;
 mod rank;
 mod spelling;
+mod syntax;
 
 pub use entities::Entities;
 pub use rank::{Ranked, rank};
@@ -40,6 +41,8 @@ const OUTSIDE: f32 = 1.6;
 pub struct Reading {
     /// The words with spelling corrected, joined by spaces.
     pub text: String,
+    /// Whether it is code or a query rather than a question in words.
+    pub is_syntax: bool,
     /// What was corrected.
     pub corrections: Vec<Correction>,
     /// The terms that carry meaning, in order, each once.
@@ -110,6 +113,7 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     let asks = asks(&terms, &clauses);
     Reading {
         text: text.join(" "),
+        is_syntax: syntax::is_syntax(question),
         corrections,
         terms,
         asks,

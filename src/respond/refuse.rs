@@ -7,7 +7,7 @@ use crate::question::{Ranked, Reading};
 
 /// What the evidence must reach for a question to be answered: the point at which about 3 % of the
 /// covered golden questions are refused.
-const ENOUGH: f32 = 0.43;
+const ENOUGH: f32 = 0.38;
 
 /// Passages that are looked at for evidence.
 const LOOKED_AT: usize = 3;
@@ -21,16 +21,19 @@ const HELD: f32 = 6.6;
 const NOBODY_KNOWS: f32 = -3.8;
 const NAMES_OUTSIDE: f32 = -2.6;
 const A_WORD: f32 = 0.19;
-const MOST_WORDS: usize = 20;
+const MOST_WORDS: usize = 30;
 
 /// The evidence that one of the best passages answers the question, 0 to 1.
 pub fn evidence(reading: &Reading, ranked: &[Ranked]) -> f32 {
     let looked_at = || ranked.iter().take(LOOKED_AT);
     let form = looked_at().map(|hit| hit.form).fold(0.0, f32::max);
     let held = looked_at().map(|hit| hit.coverage).fold(0.0, f32::max);
-    let words = reading.terms.iter().filter(|term| !term.stop);
-    let unknown = words.clone().filter(|term| !term.known).count() as f32;
-    let count = words.count();
+    let count = reading.terms.len();
+    let unknown = reading
+        .terms
+        .iter()
+        .filter(|term| !term.stop && !term.known)
+        .count() as f32;
     let sum = BIAS
         + FIT * form
         + HELD * held
@@ -56,6 +59,11 @@ pub fn refuse(
             .find(|(kind, _)| kinds.contains(&kind.as_str()))
             .map(|(_, what)| what)
     };
+    if reading.is_syntax {
+        return Some(vec![
+            "That looks like code or a query; ask in plain words.".into(),
+        ]);
+    }
     if let Some(beyond) = named.beyond() {
         let what = &generation.library.vocabulary.beyond[beyond].what;
         return Some(vec![format!("The guides do not speak of {what}.")]);
