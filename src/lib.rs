@@ -12,3 +12,6 @@ pub mod answer;
 pub mod question;
 
 pub mod respond;
+
+#[cfg(feature = "discord")]
+pub mod discord;

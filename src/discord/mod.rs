@@ -1,0 +1,29 @@
+//! Discord: interactions in, messages out.
+//!
+//! The only module that knows serenity. What arrives is decoded at the door into an
+//! [`Inbound`](decode::Inbound), what leaves is encoded at the door from an
+//! [`Answer`](crate::answer::Answer); between the two there is only the core. Gateway and REST are
+//! two thin shells around that: [`gateway`] receives, [`rest`] sends, [`serve`] starts and ends.
+
+pub mod limits;
+
+mod escape;
+mod layout;
+
+pub mod commands;
+pub mod custom_id;
+pub mod decode;
+pub mod encode;
+
+mod compose;
+mod handler;
+mod rest;
+mod seen;
+
+mod gateway;
+mod serve;
+mod watchdog;
+
+pub use commands::application_commands;
+pub use compose::Responder;
+pub use serve::{DiscordSettings, ServeError, Timings, serve};
