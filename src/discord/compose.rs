@@ -32,12 +32,7 @@ impl Responder for ArcSwap<Generation> {
     }
 
     fn passages(&self) -> usize {
-        self.load()
-            .library
-            .guides
-            .iter()
-            .map(|guide| guide.sections.len())
-            .sum()
+        self.load().passages.len()
     }
 }
 

@@ -1,7 +1,9 @@
 //! The connection to Discord's gateway: interactions come in, the handler takes them on.
 //!
-//! serenity keeps the connection. It is told where the gateway is, because it would go to
-//! Discord's public one whenever asking for the address fails.
+//! serenity keeps the connection, on a runtime of its own: a shard that was closed for good spins
+//! without ever yielding, and on a machine with one core nothing else would run any more, not even
+//! what notices it. serenity is also told where the gateway is, because it would go to Discord's
+//! public one whenever asking for the address fails.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -13,6 +15,7 @@ use serenity::all::{
     Interaction, OnlineStatus, Ready, ResumedEvent, ShardId, ShardManager,
 };
 use serenity::async_trait;
+use tokio::runtime::{self, Handle, Runtime};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::handler::Handler;
@@ -38,23 +41,29 @@ pub(super) async fn listen(
     timings: &Timings,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), ServeError> {
+    let apart = Apart::new().map_err(|error| ServeError::Gateway(error.to_string()))?;
     let listener = Listener {
         handler,
+        here: Handle::current(),
         servers: Mutex::new(HashMap::new()),
     };
-    let mut client = ClientBuilder::new_with_http(http, INTENTS)
-        .event_handler(listener)
-        .await
-        .map_err(lost)?;
-    if let Some(url) = gateway.url {
-        *client.ws_url.lock().await = url;
-    }
+    let connecting = async {
+        let mut client = ClientBuilder::new_with_http(http, INTENTS)
+            .event_handler(listener)
+            .await?;
+        if let Some(url) = gateway.url {
+            *client.ws_url.lock().await = url;
+        }
+        Ok(client)
+    };
+    let mut client = apart.run(connecting).await?;
     let shards = Arc::clone(&client.shard_manager);
+    let running = async move { client.start_shards(gateway.shards).await };
     let outcome = tokio::select! {
         () = shutdown => Ok(()),
-        ended = client.start_shards(gateway.shards) => Err(match ended {
+        ended = apart.run(running) => Err(match ended {
             Ok(()) => ServeError::Gateway("serenity ended it".into()),
-            Err(error) => lost(error),
+            Err(error) => error,
         }),
         error = watch(&shards, timings) => Err(error),
     };
@@ -62,6 +71,41 @@ pub(super) async fn listen(
         tracing::warn!("the gateway connection did not close in time");
     }
     outcome
+}
+
+/// serenity's runtime; nothing waits for it when it is dropped.
+struct Apart(Option<Runtime>);
+
+impl Apart {
+    fn new() -> std::io::Result<Self> {
+        let runtime = runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("gateway")
+            .enable_all()
+            .build()?;
+        Ok(Self(Some(runtime)))
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        task: impl Future<Output = serenity::Result<T>> + Send + 'static,
+    ) -> Result<T, ServeError> {
+        let Some(runtime) = &self.0 else {
+            return Err(ServeError::Gateway("it is over".into()));
+        };
+        match runtime.spawn(task).await {
+            Ok(outcome) => outcome.map_err(lost),
+            Err(error) => Err(ServeError::Gateway(error.to_string())),
+        }
+    }
+}
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Closes every shard, so that Discord shows the bot as gone at once.
@@ -113,6 +157,8 @@ fn lost(error: serenity::Error) -> ServeError {
 
 struct Listener {
     handler: Arc<Handler>,
+    /// Where interactions are answered.
+    here: Handle,
     /// Servers of each shard that was ready.
     servers: Mutex<HashMap<ShardId, usize>>,
 }
@@ -146,7 +192,9 @@ impl EventHandler for Listener {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        self.handler.handle(interaction).await;
+        let handler = Arc::clone(&self.handler);
+        self.here
+            .spawn(async move { handler.handle(interaction).await });
     }
 }
 

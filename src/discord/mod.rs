@@ -26,4 +26,9 @@ mod watchdog;
 
 pub use commands::application_commands;
 pub use compose::Responder;
+/// Log directives that hold whatever else is asked for: below these levels serenity and the
+/// websocket write whole payloads, with the tokens of interactions in them.
+pub const LOG_CEILING: [&str; 4] =
+    ["serenity=warn", "serenity::gateway::ws=error", "tungstenite=info", "tokio_tungstenite=info"];
+
 pub use serve::{DiscordSettings, ServeError, Timings, serve};
