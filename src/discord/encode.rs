@@ -125,19 +125,27 @@ fn fitted_title(title: &str) -> String {
     escape(&cut(title, EMBED_TITLE / 2))
 }
 
-/// Where the answer comes from: "CareerSteps · June 2026", one guide after the other.
+/// Where the answer comes from, a line a guide: "CareerSteps · June 2026". A guide whose publisher
+/// is not named, or has another guide here, is told by its slug, as in the text above.
 fn footer(sources: &[Source]) -> String {
     let label = |source: &Source| {
-        let publisher = one_line(&source.publisher);
-        let twice = sources
+        let of_same = sources
             .iter()
             .filter(|other| other.publisher == source.publisher)
-            .count()
-            > 1;
-        let name = match publisher.as_str() {
-            "" | UNNAMED => format!("{} ({UNNAMED})", one_line(&source.title)),
-            _ if twice => format!("{} ({publisher})", one_line(&source.title)),
-            _ => publisher,
+            .count();
+        let name = match one_line(&source.publisher) {
+            publisher if publisher == UNNAMED || publisher.is_empty() || of_same > 1 => {
+                format!(
+                    "{} ({})",
+                    source.guide,
+                    if publisher.is_empty() {
+                        UNNAMED
+                    } else {
+                        &publisher
+                    }
+                )
+            }
+            publisher => publisher,
         };
         format!("{name} · {}", one_line(&source.date))
     };

@@ -19,7 +19,7 @@ use tokio::runtime::{self, Handle, Runtime};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use super::handler::Handler;
-use super::serve::{ServeError, Timings};
+use super::settings::{ServeError, Timings};
 use super::watchdog::Watchdog;
 
 /// Interactions come without any intent; nothing else is needed.
@@ -48,7 +48,7 @@ pub(super) async fn listen(
         servers: Mutex::new(HashMap::new()),
     };
     let connecting = async {
-        let mut client = ClientBuilder::new_with_http(http, INTENTS)
+        let client = ClientBuilder::new_with_http(http, INTENTS)
             .event_handler(listener)
             .await?;
         if let Some(url) = gateway.url {
@@ -192,9 +192,12 @@ impl EventHandler for Listener {
     }
 
     async fn interaction_create(&self, _: Context, interaction: Interaction) {
-        let handler = Arc::clone(&self.handler);
-        self.here
-            .spawn(async move { handler.handle(interaction).await });
+        // Admitted before anything else, so that the end waits for it from now on.
+        if let Some(place) = self.handler.admit(&interaction).await {
+            let handler = Arc::clone(&self.handler);
+            self.here
+                .spawn(async move { handler.answer(interaction, place).await });
+        }
     }
 }
 

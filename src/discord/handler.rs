@@ -6,7 +6,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use serde_json::Value;
 use serenity::model::application::Interaction;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
@@ -14,7 +14,8 @@ use super::compose::{Reply, Responder, compose};
 use super::decode::{Inbound, decode};
 use super::encode;
 use super::limits::TOKEN_LIFE;
-use super::rest::{Call, Rest, RestError};
+use super::rest::{Call, Rest};
+use super::retry::RestError;
 use super::seen::Seen;
 
 /// Interactions answered at the same time; more wait for their turn.
@@ -31,8 +32,11 @@ pub(super) struct Handler {
     /// After this time without an answer Discord is told that one will follow.
     patience: Duration,
     seen: Mutex<Seen>,
-    places: Semaphore,
+    places: Arc<Semaphore>,
 }
+
+/// A place among the interactions that are being answered, free again when it is dropped.
+pub(super) struct Place(#[expect(dead_code, reason = "held, not read")] OwnedSemaphorePermit);
 
 impl Handler {
     pub(super) fn new(responder: Arc<dyn Responder>, rest: Rest, patience: Duration) -> Self {
@@ -41,7 +45,7 @@ impl Handler {
             rest,
             patience,
             seen: Mutex::new(Seen::new(REMEMBERED)),
-            places: Semaphore::new(AT_ONCE as usize),
+            places: Arc::new(Semaphore::new(AT_ONCE as usize)),
         }
     }
 
@@ -50,8 +54,9 @@ impl Handler {
         self.responder.passages()
     }
 
-    /// Answers an interaction, unless that was done before.
-    pub(super) async fn handle(&self, interaction: Interaction) {
+    /// Takes an interaction on, unless that was done before. There is room for so many at a time;
+    /// this waits for a place.
+    pub(super) async fn admit(&self, interaction: &Interaction) -> Option<Place> {
         let id = interaction.id().get();
         if !self
             .seen
@@ -60,11 +65,18 @@ impl Handler {
             .is_new(id)
         {
             tracing::debug!(interaction = id, "interaction delivered again");
-            return;
+            return None;
         }
-        let Ok(_place) = self.places.acquire().await else {
-            return;
-        };
+        Arc::clone(&self.places)
+            .acquire_owned()
+            .await
+            .ok()
+            .map(Place)
+    }
+
+    /// Answers an interaction that was taken on.
+    pub(super) async fn answer(&self, interaction: Interaction, _place: Place) {
+        let id = interaction.id().get();
         let call = Call {
             id,
             application: interaction.application_id().get(),

@@ -11,7 +11,7 @@ const LONGEST_PIECE: usize = 900;
 const SHORTEST_CUT: usize = 40;
 /// Longest heading, first cell or column name.
 const LONGEST_NAME: usize = 200;
-/// Cells after the first share a line up to this length; a phone shows it as two lines.
+/// Cells after the first stay on its line up to this length; a phone shows about two such lines.
 const SHORT_CELLS: usize = 72;
 /// Stands where something was left out.
 const ELLIPSIS: &str = " …";
@@ -121,9 +121,16 @@ impl Piece {
         }
         let whole = std::mem::take(&mut self.text);
         let frame = self.length();
-        // Escaping at most doubles a text: half of the room is always enough, all of it at most.
-        let fits = |count: &usize| frame + length(&escape(prefix(&whole, *count))) <= room;
-        let count = (0..=room).rev().find(fits)?;
+        let fits = |count| frame + length(&escape(prefix(&whole, count))) <= room;
+        let (mut count, mut too_many) = (0, room + 1);
+        while too_many - count > 1 {
+            let middle = count.midpoint(too_many);
+            *(if fits(middle) {
+                &mut count
+            } else {
+                &mut too_many
+            }) = middle;
+        }
         self.text = prefix(&whole, count).trim_end().to_owned();
         (!self.text.is_empty()).then_some(self)
     }
@@ -146,7 +153,7 @@ fn pieces(block: &Block) -> Vec<Piece> {
                 item
             })
             .collect(),
-        Block::Table { head, rows } => rows.iter().flat_map(|cells| row(head, cells)).collect(),
+        Block::Table { head, rows } => table(head, rows),
         Block::Note(text) => divided(&one_line(text))
             .into_iter()
             .map(|piece| Piece { mark: "*", ..piece })
@@ -176,50 +183,68 @@ fn heading(text: &str, aside: Option<&str>) -> Vec<Piece> {
     .collect()
 }
 
-/// A row: the first cell in bold, the others under it with their column's name, on one line where
-/// they are short. Narrow screens show that well, which cannot be said of a table.
-fn row(head: &[String], cells: &[String]) -> Vec<Piece> {
-    let Some((first, others)) = cells.split_first() else {
-        return Vec::new();
-    };
-    let name = Piece {
-        mark: "**",
-        heading: true,
-        ..Piece::plain(cut(&one_line(first), LONGEST_NAME).into())
-    };
-    let others: Vec<Piece> = others
+/// A table as a list of rows, because narrow screens do not show columns: the first cell in bold,
+/// then the others with their column's name. All on one line where every row is short.
+fn table(head: &[String], rows: &[Vec<String>]) -> Vec<Piece> {
+    let rows: Vec<Row> = rows.iter().map(|cells| row(head, cells)).collect();
+    let short = rows
         .iter()
-        .enumerate()
-        .map(|(at, cell)| (head.get(at + 1).map_or("", String::as_str), one_line(cell)))
-        .filter(|(_, cell)| !cell.is_empty() && cell != "–")
-        .flat_map(|(column, cell)| {
-            let mut cell = divided(&cell);
-            if let Some(first) = cell.first_mut() {
-                first.separator = "\n";
-                let column = escape(&cut(&one_line(column), LONGEST_NAME));
-                first.lead = if column.is_empty() {
-                    String::new()
-                } else {
-                    format!("{column}: ")
-                };
-            }
-            cell
-        })
-        .collect();
-    let short = others.iter().map(Piece::length).sum::<usize>() <= SHORT_CELLS;
-    let beside = |(at, piece)| Piece {
-        separator: if short && at > 0 { " · " } else { "\n" },
-        ..piece
+        .all(|row| row.cells.iter().flatten().map(Piece::length).sum::<usize>() <= SHORT_CELLS);
+    let (between_rows, between_cells) = if short {
+        ("\n", " · ")
+    } else {
+        ("\n\n", "\n")
     };
-    let name = (!name.text.is_empty()).then_some(name);
-    // Without other cells the row is nothing but its name, which then stands for itself.
-    let name = name.map(|name| Piece {
-        heading: !others.is_empty(),
-        ..name
+    let mut pieces = Vec::new();
+    for Row { name, mut cells } in rows {
+        let start = pieces.len();
+        let heading = !cells.is_empty();
+        cells
+            .iter_mut()
+            .filter_map(|cell| cell.first_mut())
+            .for_each(|first| first.separator = between_cells);
+        pieces.extend(name.map(|name| Piece { heading, ..name }));
+        pieces.extend(cells.into_iter().flatten());
+        if let Some(first) = pieces.get_mut(start) {
+            first.separator = if start == 0 { "\n\n" } else { between_rows };
+        }
+    }
+    pieces
+}
+
+/// A row: its first cell, and the pieces of each other one that the source does not leave open.
+struct Row {
+    name: Option<Piece>,
+    cells: Vec<Vec<Piece>>,
+}
+
+fn row(head: &[String], cells: &[String]) -> Row {
+    let mut cells = cells.iter().map(|cell| one_line(cell));
+    let bold = |name: String| Piece {
+        mark: "**",
+        ..Piece::plain(cut(&name, LONGEST_NAME).into())
+    };
+    let name = cells.next().filter(|name| !name.is_empty()).map(bold);
+    let columns = head
+        .iter()
+        .skip(1)
+        .map(String::as_str)
+        .chain(std::iter::repeat(""));
+    let cells = columns
+        .zip(cells)
+        .filter(|(_, cell)| !cell.is_empty() && cell != "–");
+    let cells = cells.map(|(column, cell)| {
+        let mut cell = divided(&cell);
+        let column = escape(&cut(&one_line(column), LONGEST_NAME));
+        if let Some(first) = cell.first_mut().filter(|_| !column.is_empty()) {
+            first.lead = format!("{column}: ");
+        }
+        cell
     });
-    name.into_iter()
-        .chain(others.into_iter().enumerate().map(beside))
-        .collect()
+    Row {
+        name,
+        cells: cells.collect(),
+    }
 }
 
 /// A text as pieces of at most [`LONGEST_PIECE`], divided between words.
@@ -288,7 +313,24 @@ mod tests {
         };
         assert_eq!(
             descriptions(&[table], 6000),
-            ["**India**\nLevel: Entry · Range: ₹6L–₹12L\n\n**London**\nRange: £50K"]
+            ["**India** · Level: Entry · Range: ₹6L–₹12L\n**London** · Range: £50K"]
+        );
+    }
+
+    #[test]
+    fn long_cells_have_a_line_of_their_own() {
+        let long = "builds what others planned, ".repeat(3);
+        let table = Block::Table {
+            head: vec!["Level".into(), "Years".into(), "Work".into()],
+            rows: vec![
+                vec!["Entry".into(), "0–2".into(), long.clone()],
+                vec!["Senior".into()],
+            ],
+        };
+        let long = long.trim_end();
+        assert_eq!(
+            descriptions(&[table], 6000),
+            [format!("**Entry**\nYears: 0–2\nWork: {long}\n\n**Senior**")]
         );
     }
 

@@ -18,17 +18,24 @@ pub mod encode;
 mod compose;
 mod handler;
 mod rest;
+mod retry;
 mod seen;
 
 mod gateway;
 mod serve;
+mod settings;
 mod watchdog;
 
 pub use commands::application_commands;
 pub use compose::Responder;
 /// Log directives that hold whatever else is asked for: below these levels serenity and the
 /// websocket write whole payloads, with the tokens of interactions in them.
-pub const LOG_CEILING: [&str; 4] =
-    ["serenity=warn", "serenity::gateway::ws=error", "tungstenite=info", "tokio_tungstenite=info"];
+pub const LOG_CEILING: [&str; 4] = [
+    "serenity=warn",
+    "serenity::gateway::ws=error",
+    "tungstenite=info",
+    "tokio_tungstenite=info",
+];
 
-pub use serve::{DiscordSettings, ServeError, Timings, serve};
+pub use serve::serve;
+pub use settings::{DiscordSettings, ServeError, Timings};

@@ -6,9 +6,11 @@
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
-use reqwest::{Method, RequestBuilder, Response, StatusCode};
+use reqwest::{Method, RequestBuilder};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
+
+use super::retry::{Patience, RestError, send};
 
 /// A small client for Discord's REST interface.
 #[derive(Clone)]
@@ -28,39 +30,6 @@ pub(super) struct Call {
     pub(super) token: SecretString,
 }
 
-/// Why a request failed. The text names neither address nor token.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum RestError {
-    /// 401 to a request with the bot's token.
-    #[error("Discord refused the token")]
-    Unauthorized,
-    /// No answer, after all attempts.
-    #[error("{0}")]
-    Unreachable(String),
-    /// 429, and no time to wait.
-    #[error("Discord asks to wait {0:?}")]
-    RateLimited(Duration),
-    /// Any other answer that is no success.
-    #[error("Discord answered {status} (code {code}): {message}")]
-    Refused {
-        /// HTTP status.
-        status: u16,
-        /// Discord's own error code, 0 without one.
-        code: u64,
-        /// Discord's explanation.
-        message: String,
-    },
-}
-
-/// How long and how often a request is tried.
-struct Patience {
-    attempts: u32,
-    /// For one attempt.
-    timeout: Duration,
-    /// The longest wait that Discord may ask for.
-    wait: Duration,
-}
-
 /// For the first response, which must arrive within three seconds.
 const HURRIED: Patience = Patience {
     attempts: 3,
@@ -73,8 +42,6 @@ const PATIENT: Patience = Patience {
     timeout: Duration::from_secs(10),
     wait: Duration::from_secs(30),
 };
-/// Before the second attempt; doubled before each further one.
-const FIRST_PAUSE: Duration = Duration::from_millis(150);
 /// "Interaction has already been acknowledged": an earlier attempt got through after all.
 const ALREADY_ACKNOWLEDGED: u64 = 40_060;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -140,11 +107,10 @@ impl Rest {
             call.id,
             call.token.expose_secret()
         );
-        match self
-            .send(&HURRIED, &path, |rest, url| {
-                rest.request(Method::POST, url).json(response)
-            })
-            .await
+        match send(&HURRIED, || {
+            self.request(Method::POST, &path).json(response)
+        })
+        .await
         {
             Err(RestError::Refused {
                 code: ALREADY_ACKNOWLEDGED,
@@ -161,13 +127,10 @@ impl Rest {
         call: &Call,
         message: &Value,
     ) -> Result<(), RestError> {
-        let path = format!(
-            "/webhooks/{}/{}/messages/@original",
-            call.application,
-            call.token.expose_secret()
-        );
-        self.send(&PATIENT, &path, |rest, url| {
-            rest.request(Method::PATCH, url).json(message)
+        let token = call.token.expose_secret();
+        let path = format!("/webhooks/{}/{token}/messages/@original", call.application);
+        send(&PATIENT, || {
+            self.request(Method::PATCH, &path).json(message)
         })
         .await?;
         Ok(())
@@ -184,22 +147,21 @@ impl Rest {
         path: &str,
         body: Option<&Value>,
     ) -> Result<Value, RestError> {
-        let build = |rest: &Self, url: &str| {
-            let request = rest
-                .request(method.clone(), url)
-                .header(AUTHORIZATION, rest.authorization.clone());
+        let request = || {
+            let request = self.request(method.clone(), path);
+            let request = request.header(AUTHORIZATION, self.authorization.clone());
             match body {
                 Some(body) => request.json(body),
                 None => request,
             }
         };
-        match self.send(&PATIENT, path, build).await {
+        match send(&PATIENT, request).await {
             Err(RestError::Refused { status: 401, .. }) => Err(RestError::Unauthorized),
             outcome => outcome,
         }
     }
 
-    fn request(&self, method: Method, url: &str) -> RequestBuilder {
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let agent = concat!(
             "DiscordBot (",
             env!("CARGO_PKG_NAME"),
@@ -207,37 +169,9 @@ impl Rest {
             env!("CARGO_PKG_VERSION"),
             ")"
         );
-        self.client.request(method, url).header(USER_AGENT, agent)
-    }
-
-    /// Sends a request until it is answered for good.
-    async fn send(
-        &self,
-        patience: &Patience,
-        path: &str,
-        build: impl Fn(&Self, &str) -> RequestBuilder,
-    ) -> Result<Value, RestError> {
-        let url = format!("{}{path}", self.base);
-        let mut pause = FIRST_PAUSE;
-        let mut attempt = 1;
-        loop {
-            let outcome = match build(self, &url).timeout(patience.timeout).send().await {
-                Ok(response) => read(response).await,
-                Err(error) => Err(Failure::unreachable(error)),
-            };
-            let (error, wait) = match outcome {
-                Ok(value) => return Ok(value),
-                Err(Failure { error, retry }) => (error, retry),
-            };
-            match wait {
-                Some(asked) if attempt < patience.attempts && asked <= patience.wait => {
-                    tokio::time::sleep(asked.max(pause)).await;
-                }
-                _ => return Err(error),
-            }
-            attempt += 1;
-            pause *= 2;
-        }
+        self.client
+            .request(method, format!("{}{path}", self.base))
+            .header(USER_AGENT, agent)
     }
 }
 
@@ -267,70 +201,4 @@ fn is_loopback(base: &str) -> bool {
                     .parse()
                     .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
         })
-}
-
-/// An attempt that failed, and after what time another one may succeed.
-struct Failure {
-    error: RestError,
-    retry: Option<Duration>,
-}
-
-impl Failure {
-    fn unreachable(error: reqwest::Error) -> Self {
-        let reason = if error.is_timeout() {
-            "Discord did not answer in time".to_owned()
-        } else {
-            // The innermost cause says it best: "Connection refused", "certificate expired".
-            let error = error.without_url();
-            let mut cause: &dyn std::error::Error = &error;
-            while let Some(inner) = cause.source() {
-                cause = inner;
-            }
-            format!("Discord cannot be reached: {cause}")
-        };
-        Self {
-            error: RestError::Unreachable(reason),
-            retry: Some(Duration::ZERO),
-        }
-    }
-}
-
-async fn read(response: Response) -> Result<Value, Failure> {
-    let status = response.status();
-    let after = response
-        .headers()
-        .get("retry-after")
-        .and_then(|value| value.to_str().ok()?.parse().ok());
-    let body = response.bytes().await.map_err(Failure::unreachable)?;
-    if status.is_success() {
-        return Ok(serde_json::from_slice(&body).unwrap_or(Value::Null));
-    }
-    // Gateways in front of Discord answer with HTML: then there is no code and no message.
-    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
-    if status == StatusCode::TOO_MANY_REQUESTS {
-        let seconds: f64 = body["retry_after"].as_f64().or(after).unwrap_or(1.0);
-        let wait = Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
-        return Err(Failure {
-            error: RestError::RateLimited(wait),
-            retry: Some(wait),
-        });
-    }
-    let code = body["code"].as_u64().unwrap_or(0);
-    let mut message = body["message"]
-        .as_str()
-        .unwrap_or(status.canonical_reason().unwrap_or("no reason"))
-        .to_owned();
-    if let Some(details) = body.get("errors") {
-        message.push_str(&format!(" {details}"));
-    }
-    let message = super::limits::cut(&message, 500).into_owned();
-    let retry = status.is_server_error().then_some(Duration::ZERO);
-    Err(Failure {
-        error: RestError::Refused {
-            status: status.as_u16(),
-            code,
-            message,
-        },
-        retry,
-    })
 }

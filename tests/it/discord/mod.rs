@@ -9,6 +9,7 @@ mod world;
 
 mod answers;
 mod connection;
+mod decoding;
 mod delivery;
 mod encoding;
 mod registration;

@@ -33,12 +33,13 @@ async fn other_commands_are_replaced_at_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_bot_answers_although_registering_failed() {
-    let world = World::begin(Options::default(), generation(), |_| {}).await;
-    world.discord.next(
-        "PUT",
-        "/commands",
-        Fate::Answer(400, json!({ "message": "Daily limit", "code": 30_034 })),
-    );
+    let limit = json!({ "message": "Daily limit", "code": 30_034 });
+    let fates = vec![("PUT", "/commands", Fate::Answer(400, limit))];
+    let options = Options {
+        fates,
+        ..Options::default()
+    };
+    let world = World::begin(options, generation(), |_| {}).await;
     world.connected().await;
     world.ask(&Interaction::command("help", &[])).await;
 }

@@ -1,8 +1,12 @@
 //! Starting up: who am I, and one clear sentence when that fails.
 
-use careerbot::discord::{DiscordSettings, ServeError};
+use std::sync::Arc;
 
-use super::standin::{Fate, Options};
+use careerbot::discord::{DiscordSettings, ServeError};
+use serde_json::json;
+use tokio::sync::Semaphore;
+
+use super::standin::{Fate, Options, Record};
 use super::world::{World, generation};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,32 +61,80 @@ async fn discord_away_is_said_without_an_address() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stumble_while_starting_is_no_reason_to_give_up() {
-    let world = begin(|_| {}).await;
-    world.discord.next(
-        "GET",
-        "/gateway/bot",
-        Fate::Answer(503, "unavailable".into()),
-    );
-    world.discord.next(
-        "GET",
-        "/applications/@me",
-        Fate::Answer(404, "older".into()),
-    );
-    world.connected().await;
+    let fates = vec![
+        (
+            "GET",
+            "/gateway/bot",
+            Fate::Answer(503, "unavailable".into()),
+        ),
+        (
+            "GET",
+            "/applications/@me",
+            Fate::Answer(404, "older".into()),
+        ),
+    ];
+    let options = Options {
+        fates,
+        ..Options::default()
+    };
+    World::begin(options, generation(), |_| {})
+        .await
+        .connected()
+        .await;
+}
+
+/// serenity asks for the address itself, too, and goes to Discord's own gateway without an answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_gateway_is_the_one_that_we_were_told() {
+    let fates = vec![("GET", "/gateway", Fate::Answer(500, "broken".into()))];
+    let options = Options {
+        fates,
+        ..Options::default()
+    };
+    World::begin(options, generation(), |_| {})
+        .await
+        .connected()
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn too_many_starts_are_not_made_worse() {
-    let mut world = begin(|_| {}).await;
-    let answer = serde_json::json!({
+    let gateway = json!({
         "url": "wss://nowhere.invalid", "shards": 1,
         "session_start_limit": { "total": 1000, "remaining": 0, "reset_after": 90_000, "max_concurrency": 1 },
     });
-    world
-        .discord
-        .next("GET", "/gateway/bot", Fate::Answer(200, answer));
+    let fates = vec![("GET", "/gateway/bot", Fate::Answer(200, gateway))];
+    let options = Options {
+        fates,
+        ..Options::default()
+    };
+    let mut world = World::begin(options, generation(), |_| {}).await;
     let error = world.ended().await.expect_err("an error").to_string();
     assert!(error.contains("90s"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_may_come_while_it_starts() {
+    let held = Arc::new(Semaphore::new(0));
+    let fates = vec![("GET", "/applications/@me", Fate::Held(held))];
+    let options = Options {
+        fates,
+        ..Options::default()
+    };
+    let mut world = World::begin(options, generation(), |_| {}).await;
+    let asked = |record: &Record| {
+        record
+            .requests
+            .iter()
+            .any(|r| r.is("GET", "/applications/@me"))
+            .then_some(())
+    };
+    world
+        .discord
+        .until("a question that is not answered", asked)
+        .await;
+    world.stop();
+    world.ended().await.expect("a clean end");
 }
 
 async fn begin(adjust: impl FnOnce(&mut DiscordSettings)) -> World {

@@ -139,6 +139,7 @@ impl World {
 pub fn generation() -> Arc<ArcSwap<Generation>> {
     let sources = Sources {
         root: PathBuf::from("knowledge"),
+        unreadable: Vec::new(),
         files: vec![(
             "guides/widgets.md".into(),
             include_bytes!("widgets.md").to_vec(),

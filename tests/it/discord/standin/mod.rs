@@ -86,6 +86,8 @@ pub struct Options {
     pub refuse_identify: Option<u16>,
     /// Servers that the bot is in.
     pub servers: u64,
+    /// What happens to the first request with this method and path, instead of the usual.
+    pub fates: Vec<(&'static str, &'static str, Fate)>,
 }
 
 pub struct StandIn {
@@ -128,10 +130,10 @@ impl StandIn {
         let state = Arc::new(State {
             address,
             registered: Mutex::new(options.registered.clone()),
-            options,
             record: watch::Sender::default(),
-            fates: Mutex::default(),
+            fates: Mutex::new(options.fates.iter().cloned().collect()),
             session: Mutex::default(),
+            options,
         });
         let app = Router::new()
             .route("/gateway-socket/", get(socket::connect))

@@ -84,7 +84,9 @@ async fn receive(
                 ready
             };
             send(socket, &ready).await?;
-            state.record.send_modify(|record| record.identifies.push(data.clone()));
+            state
+                .record
+                .send_modify(|record| record.identifies.push(data.clone()));
         }
         Some(6) => {
             if !known(data) {
