@@ -109,7 +109,7 @@ mod tests {
                 values.set(name, &format!("a|b%7C {name}"));
             }
             let request = (spec.build)(&values);
-            let id = encode(&request).expect("short values fit");
+            let id = encode(&request).unwrap_or_default();
             assert_eq!(decode(&id), Some(request), "{id}");
         }
     }

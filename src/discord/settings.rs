@@ -155,10 +155,8 @@ mod tests {
     #[test]
     fn the_token_is_taken_as_people_paste_it() {
         for token in ["abc", " abc\n", "Bot abc"] {
-            assert_eq!(
-                bare_token(&token.into()).expect("a token").expose_secret(),
-                "abc"
-            );
+            let bare = bare_token(&token.into()).map(|token| token.expose_secret().to_owned());
+            assert_eq!(bare.ok().as_deref(), Some("abc"));
         }
         for token in ["", " ", "Bot "] {
             assert!(matches!(
