@@ -33,6 +33,52 @@ async fn every_command_is_answered() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_guides_say_is_what_is_seen() {
+    let world = World::start().await;
+    let cases = [
+        (
+            "ask",
+            "question",
+            "Does a tester need a degree?",
+            "A steady hand is enough",
+        ),
+        ("salary", "country", "United Kingdom", "£70K–£90K"),
+        ("skills", "area", "Character", "Patience"),
+        ("certifications", "name", "widget", "Widget Board"),
+        ("compare", "role", "Widget Maker", "Finding faults"),
+        ("roadmap", "guide", "widgets", "Take a widget apart"),
+        ("levels", "guide", "widgets", "Tests what others built"),
+        (
+            "faq",
+            "question",
+            "widgets/degree",
+            "A steady hand is enough",
+        ),
+    ];
+    for (command, option, value, expected) in cases {
+        let message = world
+            .ask(&Interaction::command(command, &[text(option, value)]))
+            .await;
+        let embed = &message["embeds"][0];
+        assert!(
+            embed["description"]
+                .as_str()
+                .unwrap_or_default()
+                .contains(expected),
+            "/{command}: {message}"
+        );
+        assert_eq!(
+            embed["footer"]["text"], "Example Careers · June 2026",
+            "/{command}"
+        );
+    }
+    let list = world
+        .first_response(&Interaction::typing("roadmap", "guide", "wid"))
+        .await;
+    assert_eq!(list["data"]["choices"][0]["value"], "widgets");
+}
+
 fn check_private(command: &str, message: &Value) {
     assert_eq!(message["flags"], EPHEMERAL, "/{command}");
     assert!(

@@ -137,13 +137,17 @@ impl World {
 
 /// A generation of a small guide.
 pub fn generation() -> Arc<ArcSwap<Generation>> {
+    let vocabulary = "[roles]\n\"Widget Tester\" = []\n\"Widget Maker\" = []\n";
     let sources = Sources {
         root: PathBuf::from("knowledge"),
+        files: vec![
+            (
+                "guides/widgets.md".into(),
+                include_bytes!("widgets.md").to_vec(),
+            ),
+            ("vocabulary.toml".into(), vocabulary.into()),
+        ],
         unreadable: Vec::new(),
-        files: vec![(
-            "guides/widgets.md".into(),
-            include_bytes!("widgets.md").to_vec(),
-        )],
     };
     let library = Library::parse(&sources).expect("the sample guide is in order");
     let generation = Generation::in_memory(library, "sample".into()).expect("an index in memory");
