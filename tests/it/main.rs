@@ -1,6 +1,10 @@
 //! One binary for all integration tests: a module for each part.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
 #[cfg(feature = "discord")]
 mod discord;
