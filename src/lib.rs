@@ -16,6 +16,8 @@ pub mod respond;
 
 pub mod evaluate;
 
+#[cfg(feature = "discord")]
+pub mod discord;
 pub mod terminal;
 
 pub mod cli;

@@ -7,5 +7,7 @@
 )]
 
 mod cli;
+#[cfg(feature = "discord")]
+mod discord;
 mod knowledge;
 mod terminal;

@@ -1,0 +1,237 @@
+//! The one table of commands in, the application commands that Discord registers out.
+
+use serde_json::{Map, Value, json};
+
+use crate::request::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
+
+/// Name of the message command: it looks up the text of a message.
+pub const MESSAGE_COMMAND: &str = "Answer from the guides";
+
+/// Kinds of application command.
+const CHAT_INPUT: u8 = 1;
+const MESSAGE: u8 = 3;
+/// Kinds of option.
+const STRING: u8 = 3;
+const BOOLEAN: u8 = 5;
+const USER: u8 = 6;
+/// Where a command can be used: in servers, with the bot, in other private messages.
+const EVERYWHERE: [u8; 3] = [0, 1, 2];
+const SERVERS: [u8; 1] = [0];
+/// For whom the application is installed: a server, a person.
+const BOTH_INSTALLS: [u8; 2] = [0, 1];
+const SERVER_INSTALL: [u8; 1] = [0];
+/// The permission `PIN_MESSAGES`, as a decimal string: `1 << 51`.
+const PIN_MESSAGES: &str = "2251799813685248";
+
+/// Every application command, as the JSON that is registered.
+pub fn application_commands() -> Vec<Value> {
+    let message = json!({
+        "type": MESSAGE,
+        "name": MESSAGE_COMMAND,
+        "contexts": EVERYWHERE,
+        "integration_types": BOTH_INSTALLS,
+    });
+    COMMANDS
+        .iter()
+        .map(slash_command)
+        .chain([message])
+        .collect()
+}
+
+fn slash_command(spec: &CommandSpec) -> Value {
+    let mut command = json!({
+        "type": CHAT_INPUT,
+        "name": spec.name,
+        "description": spec.description,
+        "contexts": EVERYWHERE,
+        "integration_types": BOTH_INSTALLS,
+    });
+    // Discord wants required options first; the table may have them anywhere.
+    let (required, optional): (Vec<_>, Vec<_>) =
+        spec.options.iter().partition(|spec| spec.required);
+    if !spec.options.is_empty() {
+        command["options"] = required.into_iter().chain(optional).map(option).collect();
+    }
+    if spec.audience == Audience::Pinners {
+        command["default_member_permissions"] = json!(PIN_MESSAGES);
+        command["contexts"] = json!(SERVERS);
+        command["integration_types"] = json!(SERVER_INSTALL);
+    }
+    command
+}
+
+fn option(spec: &OptionSpec) -> Value {
+    let kind = match spec.kind {
+        OptionKind::Text(_) => STRING,
+        OptionKind::Flag => BOOLEAN,
+        OptionKind::Member => USER,
+    };
+    let mut option = json!({ "type": kind, "name": spec.name, "description": spec.description });
+    if spec.required {
+        option["required"] = json!(true);
+    }
+    if matches!(spec.kind, OptionKind::Text(_)) {
+        option["autocomplete"] = json!(true);
+    }
+    option
+}
+
+/// Whether these are the same commands, apart from their order and from what Discord fills in.
+pub fn same(ours: &[Value], registered: &[Value]) -> bool {
+    let sorted = |commands: &[Value]| {
+        let mut commands: Vec<String> = commands
+            .iter()
+            .map(|c| essence(c, COMMAND_KEYS).to_string())
+            .collect();
+        commands.sort();
+        commands
+    };
+    sorted(ours) == sorted(registered)
+}
+
+/// What decides how a command looks and works; Discord adds ids, versions and defaults, and may
+/// add more.
+const COMMAND_KEYS: &[&str] = &[
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "options",
+    "contexts",
+    "integration_types",
+    "default_member_permissions",
+    "nsfw",
+];
+const OPTION_KEYS: &[&str] = &[
+    "type",
+    "name",
+    "name_localizations",
+    "description",
+    "description_localizations",
+    "options",
+    "required",
+    "autocomplete",
+    "choices",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+    "channel_types",
+];
+
+/// The keys that matter, without those whose value is what an absent key means.
+fn essence(object: &Value, keys: &[&str]) -> Value {
+    let mut essence = Map::new();
+    for &key in keys {
+        let Some(value) = object.get(key).filter(|value| !is_default(value)) else {
+            continue;
+        };
+        let value = match (key, value) {
+            ("options", Value::Array(options)) => options.iter().map(essence_of_option).collect(),
+            ("contexts" | "integration_types", Value::Array(set)) => sorted_set(set),
+            _ => value.clone(),
+        };
+        essence.insert(key.to_owned(), value);
+    }
+    if keys == COMMAND_KEYS {
+        essence.entry("type").or_insert(json!(CHAT_INPUT));
+    }
+    Value::Object(essence)
+}
+
+fn essence_of_option(option: &Value) -> Value {
+    essence(option, OPTION_KEYS)
+}
+
+fn sorted_set(set: &[Value]) -> Value {
+    let mut set: Vec<Option<u64>> = set.iter().map(Value::as_u64).collect();
+    set.sort_unstable();
+    set.dedup();
+    json!(set)
+}
+
+fn is_default(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Bool(set) => !set,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Number(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discord::limits::{COMMAND_DESCRIPTION, length};
+
+    /// What Discord sends back for the commands that it was given.
+    fn registered() -> Vec<Value> {
+        let mut commands = application_commands();
+        for (at, command) in commands.iter_mut().enumerate() {
+            command["id"] = json!(at.to_string());
+            command["version"] = json!("7");
+            command["application_id"] = json!("1");
+            command["default_member_permissions"] = command
+                .get("default_member_permissions")
+                .cloned()
+                .unwrap_or(Value::Null);
+            command["nsfw"] = json!(false);
+            command["contexts"] = json!([2, 1, 0]);
+            command["name_localizations"] = Value::Null;
+            command["dm_permission"] = json!(true);
+            if command.get("description").is_none() {
+                command["description"] = json!("");
+            }
+        }
+        commands.reverse();
+        commands
+    }
+
+    #[test]
+    fn what_discord_fills_in_makes_no_difference() {
+        assert!(same(&application_commands(), &registered()));
+    }
+
+    #[test]
+    fn what_people_see_makes_a_difference() {
+        let mut missing = registered();
+        missing.pop();
+        assert!(!same(&application_commands(), &missing));
+
+        let mut described = registered();
+        described[1]["description"] = json!("Another");
+        assert!(!same(&application_commands(), &described));
+
+        let mut optional = registered();
+        let ask = optional
+            .iter_mut()
+            .filter(|command| command["name"] == "ask");
+        ask.for_each(|ask| ask["options"][0]["required"] = json!(false));
+        assert!(!same(&application_commands(), &optional));
+    }
+
+    #[test]
+    fn the_table_keeps_to_the_limits() {
+        let fits = |name: &str, description: &str| {
+            assert!((1..=32).contains(&length(name)), "{name}");
+            assert!(
+                name.bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b)),
+                "{name}"
+            );
+            assert!(
+                (1..=COMMAND_DESCRIPTION).contains(&length(description)),
+                "{name}"
+            );
+        };
+        for spec in COMMANDS {
+            fits(spec.name, spec.description);
+            spec.options
+                .iter()
+                .for_each(|option| fits(option.name, option.description));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! A follow-up's request in, a button's custom id out, and back.
+//!
+//! The id holds all that the button means, so that it works after a restart and on another
+//! replica: `v1|salary|India|Senior|` is a version, a verb and the values of the command's text
+//! options in the table's order, blank where there is none. What comes back was sent by anyone:
+//! only commands that everyone may use can be reached, and values are as untrusted as typed ones.
+
+use super::limits::{CUSTOM_ID, length};
+use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command};
+
+const VERSION: &str = "v1";
+/// Verb of [`Request::Passage`], which is no command.
+const PASSAGE: &str = "passage";
+
+/// The custom id for a request, if it fits.
+pub fn encode(request: &Request) -> Option<String> {
+    let (verb, values) = parts(request);
+    let mut id = format!("{VERSION}|{verb}");
+    for value in values {
+        id.push('|');
+        id.push_str(
+            &value
+                .unwrap_or_default()
+                .replace('%', "%25")
+                .replace('|', "%7C"),
+        );
+    }
+    (length(&id) <= CUSTOM_ID).then_some(id)
+}
+
+/// The request of a custom id; `None` if it is outdated or was not made by [`encode`].
+pub fn decode(id: &str) -> Option<Request> {
+    let mut parts = id.split('|');
+    if length(id) > CUSTOM_ID || parts.next() != Some(VERSION) {
+        return None;
+    }
+    let verb = parts.next()?;
+    let values: Vec<String> = parts
+        .map(|value| value.replace("%7C", "|").replace("%25", "%"))
+        .collect();
+    if verb == PASSAGE {
+        return match <[String; 1]>::try_from(values) {
+            Ok([id]) if !id.is_empty() => Some(Request::Passage { id }),
+            _ => None,
+        };
+    }
+    let spec = command(verb).filter(|spec| spec.name == verb && spec.audience == Audience::All)?;
+    let names = text_options(spec);
+    if names.len() != values.len() {
+        return None;
+    }
+    let mut given = Values::default();
+    for (name, value) in names.iter().zip(&values) {
+        given.set(name, value);
+    }
+    let complete = spec
+        .options
+        .iter()
+        .all(|option| !option.required || given.get(option.name).is_some());
+    complete.then(|| (spec.build)(&given))
+}
+
+fn text_options(spec: &CommandSpec) -> Vec<&'static str> {
+    let is_text = |kind| matches!(kind, OptionKind::Text(_));
+    spec.options
+        .iter()
+        .filter(|option| is_text(option.kind))
+        .map(|option| option.name)
+        .collect()
+}
+
+/// The verb and the values of the command's text options, in the table's order.
+fn parts(request: &Request) -> (&'static str, Vec<Option<&str>>) {
+    match request {
+        Request::Ask { question } => ("ask", vec![Some(question)]),
+        Request::Salary {
+            country,
+            level,
+            guide,
+        } => (
+            "salary",
+            vec![country.as_deref(), level.as_deref(), guide.as_deref()],
+        ),
+        Request::Skills { area, guide } => ("skills", vec![area.as_deref(), guide.as_deref()]),
+        Request::Certifications { name } => ("certifications", vec![name.as_deref()]),
+        Request::Compare { role } => ("compare", vec![role.as_deref()]),
+        Request::Roadmap { guide } => ("roadmap", vec![guide.as_deref()]),
+        Request::Levels { guide } => ("levels", vec![guide.as_deref()]),
+        Request::Faq { question } => ("faq", vec![question.as_deref()]),
+        Request::Guides => ("guides", vec![]),
+        Request::Help => ("help", vec![]),
+        Request::Passage { id } => (PASSAGE, vec![Some(id)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::COMMANDS;
+
+    #[test]
+    fn every_command_comes_back() {
+        for spec in COMMANDS
+            .iter()
+            .filter(|spec| spec.audience == Audience::All)
+        {
+            let mut values = Values::default();
+            for name in text_options(spec) {
+                values.set(name, &format!("a|b%7C {name}"));
+            }
+            let request = (spec.build)(&values);
+            let id = encode(&request).unwrap_or_default();
+            assert_eq!(decode(&id), Some(request), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_is_absent_stays_absent() {
+        let request = Request::Salary {
+            country: None,
+            level: Some("Senior".into()),
+            guide: None,
+        };
+        assert_eq!(encode(&request).as_deref(), Some("v1|salary||Senior|"));
+        assert_eq!(decode("v1|salary||Senior|"), Some(request));
+    }
+
+    #[test]
+    fn a_question_that_does_not_fit_has_no_id() {
+        let ask = |length| {
+            encode(&Request::Ask {
+                question: "é".repeat(length),
+            })
+        };
+        assert!(ask(93).is_some());
+        assert!(ask(94).is_none());
+    }
+
+    #[test]
+    fn tampered_and_outdated_ids_mean_nothing() {
+        for id in [
+            "",
+            "v1",
+            "v0|help",
+            "v2|help",
+            "v1|",
+            "v1|help|x",
+            "v1|HELP",
+            "v1|salary|a",
+            "v1|ask|",
+            "v1|ask| ",
+            "v1|passage",
+            "v1|passage|",
+            "v1|passage|a|b",
+            "v1|reindex",
+            "help",
+            "|||",
+        ] {
+            assert_eq!(decode(id), None, "{id}");
+        }
+        assert_eq!(decode(&format!("v1|ask|{}", "a".repeat(94))), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! Discord's limits, in characters, and cutting text to them.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Plain text of a message.
+pub const MESSAGE_CONTENT: usize = 2_000;
+/// Embeds of a message.
+pub const EMBEDS: usize = 10;
+/// All text of all embeds of a message together.
+pub const EMBEDS_TOTAL: usize = 6_000;
+/// An embed's author line.
+pub const EMBED_AUTHOR: usize = 256;
+/// An embed's title.
+pub const EMBED_TITLE: usize = 256;
+/// An embed's description.
+pub const EMBED_DESCRIPTION: usize = 4_096;
+/// An embed's footer.
+pub const EMBED_FOOTER: usize = 2_048;
+/// Buttons in a row.
+pub const BUTTONS_IN_ROW: usize = 5;
+/// A button's label.
+pub const BUTTON_LABEL: usize = 80;
+/// A component's custom id.
+pub const CUSTOM_ID: usize = 100;
+/// Entries of an autocomplete list.
+pub const CHOICES: usize = 25;
+/// Name, and value, of an autocomplete entry; at least 1.
+pub const CHOICE: usize = 100;
+/// A command's or option's description.
+pub const COMMAND_DESCRIPTION: usize = 100;
+/// Time for the first response to an interaction.
+pub const FIRST_RESPONSE: Duration = Duration::from_secs(3);
+/// How long an interaction's token is good for edits and follow-ups.
+pub const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
+
+/// Length as Discord counts it.
+pub fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The text itself if it has at most `max` characters; otherwise as many whole graphemes as fit,
+/// with an ellipsis.
+pub fn cut(text: &str, max: usize) -> Cow<'_, str> {
+    if length(text) <= max {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = max.checked_sub(1) else {
+        return Cow::Borrowed("");
+    };
+    let mut kept = String::from(prefix(text, room).trim_end());
+    kept.push('…');
+    Cow::Owned(kept)
+}
+
+/// The longest start of the text that has at most `max` characters and ends between graphemes.
+pub fn prefix(text: &str, max: usize) -> &str {
+    let mut count = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        count += length(grapheme);
+        if count > max {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_text_stays() {
+        assert_eq!(cut("ü", 1), "ü");
+        assert_eq!(cut("", 0), "");
+    }
+
+    #[test]
+    fn long_text_ends_with_an_ellipsis_between_graphemes() {
+        assert_eq!(cut("abcdef", 4), "abc…");
+        assert_eq!(cut("ab cdef", 4), "ab…");
+        assert_eq!(cut("ab👩‍👩‍👧cd", 5), "ab…");
+        assert_eq!(cut("abc", 0), "");
+        assert_eq!(cut("👩‍👩‍👧", 2), "…");
+    }
+}

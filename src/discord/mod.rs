@@ -1,0 +1,41 @@
+//! Discord: interactions in, messages out.
+//!
+//! The only module that knows serenity. What arrives is decoded at the door into an
+//! [`Inbound`](decode::Inbound), what leaves is encoded at the door from an
+//! [`Answer`](crate::answer::Answer); between the two there is only the core. Gateway and REST are
+//! two thin shells around that: [`gateway`] receives, [`rest`] sends, [`serve`] starts and ends.
+
+pub mod limits;
+
+mod escape;
+mod layout;
+
+pub mod commands;
+pub mod custom_id;
+pub mod decode;
+pub mod encode;
+
+mod compose;
+mod handler;
+mod rest;
+mod retry;
+mod seen;
+
+mod gateway;
+mod serve;
+mod settings;
+mod watchdog;
+
+pub use commands::application_commands;
+pub use compose::Responder;
+/// Log directives that hold whatever else is asked for: below these levels serenity and the
+/// websocket write whole payloads, with the tokens of interactions in them.
+pub const LOG_CEILING: [&str; 4] = [
+    "serenity=warn",
+    "serenity::gateway::ws=error",
+    "tungstenite=info",
+    "tokio_tungstenite=info",
+];
+
+pub use serve::serve;
+pub use settings::{DiscordSettings, ServeError, Timings};

@@ -1,0 +1,204 @@
+//! The requests that we make of Discord: callbacks, edits, commands, who we are.
+//!
+//! Every request has a time-out and a bounded number of attempts. Neither the bot's token nor an
+//! interaction's token appears in an error or a log: errors carry no address.
+
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
+use reqwest::{Method, RequestBuilder};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
+
+use super::retry::{Patience, RestError, send};
+
+/// A small client for Discord's REST interface.
+#[derive(Clone)]
+pub(super) struct Rest {
+    client: reqwest::Client,
+    base: String,
+    authorization: HeaderValue,
+}
+
+/// The interaction that is replied to.
+pub(super) struct Call {
+    /// The interaction's id.
+    pub(super) id: u64,
+    /// Whose webhook edits go to.
+    pub(super) application: u64,
+    /// Good for 15 minutes; whoever has it can post as us.
+    pub(super) token: SecretString,
+}
+
+/// For the first response, which must arrive within three seconds.
+const HURRIED: Patience = Patience {
+    attempts: 3,
+    timeout: Duration::from_secs(2),
+    wait: Duration::from_millis(900),
+};
+/// For everything else.
+const PATIENT: Patience = Patience {
+    attempts: 5,
+    timeout: Duration::from_secs(10),
+    wait: Duration::from_secs(30),
+};
+/// "Interaction has already been acknowledged": an earlier attempt got through after all.
+const ALREADY_ACKNOWLEDGED: u64 = 40_060;
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+impl Rest {
+    /// A client for the interface at `base` (without `/api`). `None` if the token holds characters
+    /// that no token has.
+    pub(super) fn new(client: reqwest::Client, base: &str, token: &SecretString) -> Option<Self> {
+        let mut authorization =
+            HeaderValue::from_str(&format!("Bot {}", token.expose_secret())).ok()?;
+        authorization.set_sensitive(true);
+        Some(Self {
+            client,
+            base: format!("{base}/api/v10"),
+            authorization,
+        })
+    }
+
+    /// The bot's own user.
+    pub(super) async fn current_user(&self) -> Result<Value, RestError> {
+        self.get("/users/@me").await
+    }
+
+    /// The bot's application.
+    pub(super) async fn current_application(&self) -> Result<Value, RestError> {
+        self.get("/applications/@me").await
+    }
+
+    /// Where the gateway is and how many shards it wants.
+    pub(super) async fn gateway(&self) -> Result<Value, RestError> {
+        self.get("/gateway/bot").await
+    }
+
+    /// The registered commands.
+    pub(super) async fn commands(&self, application: u64) -> Result<Vec<Value>, RestError> {
+        match self
+            .get(&format!(
+                "/applications/{application}/commands?with_localizations=true"
+            ))
+            .await?
+        {
+            Value::Array(commands) => Ok(commands),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Replaces all registered commands of every kind.
+    pub(super) async fn overwrite_commands(
+        &self,
+        application: u64,
+        commands: &[Value],
+    ) -> Result<(), RestError> {
+        let path = format!("/applications/{application}/commands");
+        let body = Value::from(commands);
+        self.as_bot(Method::PUT, &path, Some(&body)).await?;
+        Ok(())
+    }
+
+    /// Sends the first response to an interaction.
+    pub(super) async fn respond(&self, call: &Call, response: &Value) -> Result<(), RestError> {
+        let path = format!(
+            "/interactions/{}/{}/callback",
+            call.id,
+            call.token.expose_secret()
+        );
+        match send(&HURRIED, || {
+            self.request(Method::POST, &path).json(response)
+        })
+        .await
+        {
+            Err(RestError::Refused {
+                code: ALREADY_ACKNOWLEDGED,
+                ..
+            })
+            | Ok(_) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Replaces the first response, which may be a deferral.
+    pub(super) async fn edit_response(
+        &self,
+        call: &Call,
+        message: &Value,
+    ) -> Result<(), RestError> {
+        let token = call.token.expose_secret();
+        let path = format!("/webhooks/{}/{token}/messages/@original", call.application);
+        send(&PATIENT, || {
+            self.request(Method::PATCH, &path).json(message)
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn get(&self, path: &str) -> Result<Value, RestError> {
+        self.as_bot(Method::GET, path, None).await
+    }
+
+    /// A request with the bot's token.
+    async fn as_bot(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, RestError> {
+        let request = || {
+            let request = self.request(method.clone(), path);
+            let request = request.header(AUTHORIZATION, self.authorization.clone());
+            match body {
+                Some(body) => request.json(body),
+                None => request,
+            }
+        };
+        match send(&PATIENT, request).await {
+            Err(RestError::Refused { status: 401, .. }) => Err(RestError::Unauthorized),
+            outcome => outcome,
+        }
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let agent = concat!(
+            "DiscordBot (",
+            env!("CARGO_PKG_NAME"),
+            ", ",
+            env!("CARGO_PKG_VERSION"),
+            ")"
+        );
+        self.client
+            .request(method, format!("{}{path}", self.base))
+            .header(USER_AGENT, agent)
+    }
+}
+
+/// An HTTP client with our time-outs. Redirects are not followed: the token goes nowhere else.
+pub(super) fn http_client(base: &str) -> Result<reqwest::Client, reqwest::Error> {
+    let builder = reqwest::Client::builder()
+        .connect_timeout(CONNECT_TIMEOUT)
+        .timeout(PATIENT.timeout)
+        .redirect(reqwest::redirect::Policy::none());
+    // A proxy of the surroundings cannot reach this machine's loopback.
+    if is_loopback(base) {
+        builder.no_proxy().build()
+    } else {
+        builder.build()
+    }
+}
+
+fn is_loopback(base: &str) -> bool {
+    reqwest::Url::parse(base)
+        .ok()
+        .as_ref()
+        .and_then(reqwest::Url::host_str)
+        .is_some_and(|host| {
+            host == "localhost"
+                || host
+                    .trim_matches(['[', ']'])
+                    .parse()
+                    .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+        })
+}

@@ -1,0 +1,138 @@
+//! From a token to a running bot, and to a clean end.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::ExposeSecret;
+use serde_json::Value;
+use serenity::http::HttpBuilder;
+use tokio::time::timeout;
+
+use super::commands::{application_commands, same};
+use super::compose::Responder;
+use super::gateway::{Gateway, listen};
+use super::handler::Handler;
+use super::rest::{Rest, http_client};
+use super::retry::RestError;
+use super::settings::{DiscordSettings, ServeError, bare_token, base_url};
+
+/// Runs the bot until `shutdown`: says who it is, registers the commands if they changed, answers
+/// interactions, and in the end closes the connection and finishes the answers that it began.
+///
+/// A shard that serenity has lost control of cannot always be stopped: a process should exit
+/// when this returns instead of waiting for its runtime to come to rest.
+pub async fn serve(
+    settings: DiscordSettings,
+    responder: Arc<dyn Responder>,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    let token = bare_token(&settings.token)?;
+    let base = base_url(settings.api_url.as_deref())?;
+    let client = http_client(&base).map_err(|error| ServeError::Unavailable(error.to_string()))?;
+    let rest = Rest::new(client.clone(), &base, &token).ok_or(ServeError::TokenRefused)?;
+    tokio::pin!(shutdown);
+
+    let gateway = tokio::select! {
+        gateway = prepare(&rest) => gateway?,
+        () = &mut shutdown => return Ok(()),
+    };
+    // serenity uses REST for one request only, and its proxy works only without its rate limiter.
+    let http = HttpBuilder::new(token.expose_secret())
+        .client(client)
+        .proxy(base)
+        .ratelimiter_disabled(true)
+        .build();
+    let handler = Arc::new(Handler::new(responder, rest, settings.timings.defer_after));
+    let outcome = listen(
+        http,
+        gateway,
+        Arc::clone(&handler),
+        &settings.timings,
+        shutdown,
+    )
+    .await;
+    if timeout(settings.timings.drain, handler.idle())
+        .await
+        .is_err()
+    {
+        tracing::warn!("some answers were not finished in time");
+    }
+    if outcome.is_ok() {
+        tracing::info!("stopped");
+    }
+    outcome
+}
+
+/// Everything before the connection: the token, the commands, the gateway's address.
+async fn prepare(rest: &Rest) -> Result<Gateway, ServeError> {
+    let user = rest.current_user().await.map_err(unavailable)?;
+    let application = application_id(rest, &user).await?;
+    // Without its new commands the bot still answers the ones that it had.
+    if let Err(error) = register(rest, application).await {
+        tracing::error!(%error, "the commands could not be registered");
+    }
+    gateway(rest).await
+}
+
+/// The application's id; the same as the bot user's for all but the oldest bots.
+async fn application_id(rest: &Rest, user: &Value) -> Result<u64, ServeError> {
+    let application = match rest.current_application().await {
+        Ok(application) => application,
+        Err(RestError::Refused { status: 404, .. }) => Value::Null,
+        Err(error) => return Err(unavailable(error)),
+    };
+    [&application, user]
+        .into_iter()
+        .find_map(|object| object["id"].as_str()?.parse().ok())
+        .ok_or_else(|| {
+            ServeError::Unavailable("Discord did not say which application this is".into())
+        })
+}
+
+/// Registers the commands if they differ from those that are registered: each change counts
+/// towards a daily limit and makes clients load the commands again.
+async fn register(rest: &Rest, application: u64) -> Result<(), RestError> {
+    let commands = application_commands();
+    if same(&commands, &rest.commands(application).await?) {
+        tracing::debug!("commands are registered as they are");
+        return Ok(());
+    }
+    rest.overwrite_commands(application, &commands).await?;
+    tracing::info!("registered {} commands", commands.len());
+    Ok(())
+}
+
+async fn gateway(rest: &Rest) -> Result<Gateway, ServeError> {
+    let answer = match rest.gateway().await {
+        Ok(answer) => answer,
+        Err(RestError::Refused { status: 404, .. }) => Value::Null,
+        Err(error) => return Err(unavailable(error)),
+    };
+    let shards = answer["shards"]
+        .as_u64()
+        .and_then(|count| u32::try_from(count).ok())
+        .unwrap_or(1)
+        .max(1);
+    let starts = &answer["session_start_limit"];
+    if starts["remaining"]
+        .as_u64()
+        .is_some_and(|left| left < u64::from(shards))
+    {
+        let wait = Duration::from_millis(starts["reset_after"].as_u64().unwrap_or(0));
+        return Err(ServeError::SessionsUsedUp(Duration::from_secs(
+            wait.as_secs(),
+        )));
+    }
+    Ok(Gateway {
+        url: answer["url"].as_str().map(str::to_owned),
+        shards,
+    })
+}
+
+fn unavailable(error: RestError) -> ServeError {
+    match error {
+        RestError::Unauthorized => ServeError::TokenRefused,
+        error => ServeError::Unavailable(error.to_string()),
+    }
+}

@@ -1,0 +1,174 @@
+//! The stand-in's REST interface.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State as Extract;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Json, Response};
+use serde_json::{Value, json};
+
+use super::{Fate, NAME, Request, State, TOKEN};
+use crate::discord::interactions::{APPLICATION, user};
+use crate::discord::payload;
+
+pub(super) async fn serve(
+    Extract(state): Extract<Arc<State>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let authorization = headers
+        .get("authorization")
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned);
+    let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let request = Request {
+        method: method.to_string(),
+        path: uri.path().to_owned(),
+        authorization,
+        body,
+    };
+    // Before it is recorded: what a test arranges on seeing it is meant for the next one.
+    let fate = fate(&state, &request);
+    state
+        .record
+        .send_modify(|record| record.requests.push(request.clone()));
+    match fate {
+        Some(Fate::Answer(status, body)) => answer(status, body),
+        Some(Fate::LostAnswer) => {
+            usual(&state, &request);
+            (
+                StatusCode::BAD_GATEWAY,
+                Html("<html><h1>502 Bad Gateway</h1></html>"),
+            )
+                .into_response()
+        }
+        Some(Fate::Held(held)) => {
+            held.acquire().await.expect("open").forget();
+            usual(&state, &request)
+        }
+        None => usual(&state, &request),
+    }
+}
+
+fn fate(state: &State, request: &Request) -> Option<Fate> {
+    let mut fates = state.fates.lock().expect("not poisoned");
+    let at = fates
+        .iter()
+        .position(|(method, path, _)| request.method == *method && request.path.ends_with(path))?;
+    fates.remove(at).map(|(_, _, fate)| fate)
+}
+
+fn usual(state: &State, request: &Request) -> Response {
+    let Some(path) = request.path.strip_prefix("/api/v10/") else {
+        return not_found();
+    };
+    let parts: Vec<&str> = path.split('/').collect();
+    let public = matches!(parts[0], "interactions" | "webhooks");
+    if !public && request.authorization.as_deref() != Some(&format!("Bot {TOKEN}")) {
+        return answer(401, json!({ "message": "401: Unauthorized", "code": 0 }));
+    }
+    match (request.method.as_str(), &parts[..]) {
+        ("GET", ["users", "@me"]) => answer(200, user(APPLICATION, NAME)),
+        ("GET", ["applications", "@me"]) => answer(200, json!({ "id": APPLICATION, "name": NAME })),
+        ("GET", ["gateway"]) => answer(200, json!({ "url": socket(state) })),
+        ("GET", ["gateway", "bot"]) => answer(
+            200,
+            json!({
+                "url": socket(state), "shards": 1,
+                "session_start_limit": { "total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1 },
+            }),
+        ),
+        ("GET", ["applications", APPLICATION, "commands"]) => answer(
+            200,
+            Value::from(state.registered.lock().expect("not poisoned").clone()),
+        ),
+        ("PUT", ["applications", APPLICATION, "commands"]) => overwrite(state, &request.body),
+        ("POST", ["interactions", _, token, "callback"]) => callback(state, token, &request.body),
+        ("PATCH", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
+            edit(state, token, &request.body)
+        }
+        _ => not_found(),
+    }
+}
+
+fn socket(state: &State) -> String {
+    format!("ws://{}/gateway-socket/", state.address)
+}
+
+fn overwrite(state: &State, body: &Value) -> Response {
+    if let Err(reason) = payload::commands(body) {
+        return refuse(state, reason);
+    }
+    *state.registered.lock().expect("not poisoned") = body.as_array().cloned().unwrap_or_default();
+    answer(200, body.clone())
+}
+
+fn callback(state: &State, token: &str, body: &Value) -> Response {
+    if state
+        .record
+        .borrow()
+        .responses
+        .iter()
+        .any(|(other, _)| other == token)
+    {
+        let message = "Interaction has already been acknowledged.";
+        return answer(400, json!({ "message": message, "code": 40_060 }));
+    }
+    if let Err(reason) = payload::response(body) {
+        return refuse(state, reason);
+    }
+    state.record.send_modify(|record| {
+        record.responses.push((token.to_owned(), body.clone()));
+        if body["type"] == 4 {
+            record
+                .messages
+                .push((token.to_owned(), body["data"].clone()));
+        }
+    });
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn edit(state: &State, token: &str, body: &Value) -> Response {
+    let deferral = {
+        let record = state.record.borrow();
+        record
+            .responses
+            .iter()
+            .find(|(other, _)| other == token)
+            .map(|(_, response)| response.clone())
+    };
+    let Some(deferral) = deferral else {
+        return not_found();
+    };
+    if let Err(reason) = payload::edit(body) {
+        return refuse(state, reason);
+    }
+    // Whether a message is private was decided with the first response.
+    let mut message = body.clone();
+    message["flags"] = deferral["data"]["flags"].clone();
+    state
+        .record
+        .send_modify(|record| record.messages.push((token.to_owned(), message)));
+    answer(200, json!({ "id": "800000000000000009" }))
+}
+
+fn refuse(state: &State, reason: String) -> Response {
+    state
+        .record
+        .send_modify(|record| record.refused.push(reason.clone()));
+    answer(
+        400,
+        json!({ "message": "Invalid Form Body", "code": 50_035, "errors": { "_errors": [reason] } }),
+    )
+}
+
+fn not_found() -> Response {
+    answer(404, json!({ "message": "404: Not Found", "code": 0 }))
+}
+
+fn answer(status: u16, body: Value) -> Response {
+    (StatusCode::from_u16(status).expect("a status"), Json(body)).into_response()
+}
