@@ -32,6 +32,24 @@ pub(super) fn load(settings: &Settings, announce: Announce) -> Result<Generation
     Ok(opened.generation)
 }
 
+/// Opens the knowledge for a program that runs on: its index must be on disk, where the next
+/// start finds it even if the knowledge is broken by then.
+#[cfg(feature = "discord")]
+pub(super) fn load_on_disk(settings: &Settings) -> Result<Generation, Failure> {
+    let sources = Sources::read(&settings.knowledge)?;
+    let store = Store::new(&settings.data);
+    let opened = store.open(&sources)?;
+    if opened.origin == Origin::Memory {
+        // This fails, and says why; unless the folder has been mended in this moment.
+        return Ok(store.update(&sources)?);
+    }
+    for warning in &opened.warnings {
+        tracing::warn!("{warning}");
+    }
+    tracing::info!("{}", summary(&opened));
+    Ok(opened.generation)
+}
+
 /// `4 guides, 312 passages, 12 ms (opened)`
 fn summary(opened: &Opened) -> String {
     let how = match opened.origin {

@@ -3,6 +3,8 @@
 mod ask;
 mod batch;
 mod check;
+#[cfg(feature = "discord")]
+mod commands;
 mod console;
 mod explain;
 mod export;
@@ -10,6 +12,8 @@ mod failure;
 mod index;
 mod load;
 mod logging;
+#[cfg(feature = "discord")]
+mod serve;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +27,8 @@ const ENVIRONMENT: &str = "\
 Environment (also read from a file .env; the real environment wins):
   CAREERBOT_KNOWLEDGE     the knowledge folder, like --knowledge
   CAREERBOT_DATA          the data folder, like --data
+  DISCORD_TOKEN           the bot's token, for serve
+  DISCORD_API_URL         where Discord's REST interface is, if not at Discord
   RUST_LOG, LOG_FORMAT    what is logged (careerbot=debug), and how (json or text)
 
 Exit codes: 0 done, 1 it failed, 2 wrong usage or configuration.";
@@ -59,6 +65,23 @@ enum Command {
     Index,
     /// Print every indexed passage, one JSON object a line
     Export,
+    /// Print the application commands as the JSON that is registered with Discord
+    #[cfg(feature = "discord")]
+    Commands,
+    /// Run on Discord
+    #[cfg(feature = "discord")]
+    Serve,
+}
+
+impl Command {
+    /// What is logged unless `RUST_LOG` says otherwise.
+    fn log(&self) -> &'static str {
+        match self {
+            #[cfg(feature = "discord")]
+            Self::Serve => serve::LOG,
+            _ => "warn",
+        }
+    }
 }
 
 /// The program: reads the command line and the settings, runs the command, gives the exit code.
@@ -81,12 +104,17 @@ fn run(cli: Cli) -> Result<(), Failure> {
     let Folders { knowledge, data } = cli.folders;
     let environment = Environment::read(Path::new(".env"))?;
     let settings = Settings::new(Options { knowledge, data }, |name| environment.get(name))?;
-    logging::start(&settings.log, "warn");
-    match cli.command.unwrap_or(Command::Console) {
+    let command = cli.command.unwrap_or(Command::Console);
+    logging::start(&settings.log, command.log());
+    match command {
         Command::Console => console::run(&settings),
         Command::Ask(arguments) => ask::run(&settings, &arguments),
         Command::Check(arguments) => check::run(&settings, &arguments),
         Command::Index => index::run(&settings),
         Command::Export => export::run(&settings),
+        #[cfg(feature = "discord")]
+        Command::Commands => commands::run(),
+        #[cfg(feature = "discord")]
+        Command::Serve => serve::run(&settings),
     }
 }

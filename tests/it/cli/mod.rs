@@ -2,6 +2,8 @@
 
 mod batch;
 mod commands;
+#[cfg(feature = "discord")]
+mod discord;
 mod failures;
 mod settings;
 

@@ -1,0 +1,64 @@
+//! `careerbot serve`: the bot on Discord, until it is told to stop.
+
+use std::future::Future;
+use std::io;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+
+use crate::config::Settings;
+use crate::discord::{DiscordSettings, ServeError, serve};
+
+use super::failure::Failure;
+use super::load::load_on_disk;
+
+/// What is logged unless `RUST_LOG` says otherwise: libraries only when something is wrong.
+pub(super) const LOG: &str = "warn,careerbot=info";
+
+/// Runs the command.
+pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
+    // Before anything is built: a missing token is the usual mistake.
+    let token = settings.token()?.clone();
+    let generation = load_on_disk(settings)?;
+    let discord = DiscordSettings::new(token, settings.discord_api_url.clone());
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    let outcome = runtime.block_on(async {
+        let stop = stop_signal()?;
+        Ok(serve(discord, Arc::new(ArcSwap::from_pointee(generation)), stop).await?)
+    });
+    // A connection that was lost for good cannot be stopped, so nothing is waited for.
+    runtime.shutdown_background();
+    outcome
+}
+
+/// Ends when the process is asked to: Ctrl-C, or what service managers and containers send.
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    let mut terminate = {
+        use tokio::signal::unix::{SignalKind, signal};
+        signal(SignalKind::terminate())?
+    };
+    Ok(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+        tracing::info!("stopping");
+    })
+}
+
+impl From<ServeError> for Failure {
+    fn from(error: ServeError) -> Self {
+        match error {
+            ServeError::TokenMissing | ServeError::TokenRefused | ServeError::ApiUrl(_) => {
+                Self::Usage(vec![error.to_string()])
+            }
+            error => Self::Failed(error.to_string()),
+        }
+    }
+}
