@@ -8,4 +8,5 @@
 
 mod cli;
 mod knowledge;
+mod structure;
 mod terminal;
