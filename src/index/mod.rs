@@ -7,6 +7,7 @@ mod lexicon;
 mod pack;
 pub mod passage;
 mod plain;
+mod seal;
 mod search;
 mod store;
 mod wording;

@@ -112,7 +112,7 @@ fn guide_passages(guide: &Guide) -> Vec<Passage> {
 }
 
 /// The section as a whole: its prose, then its rows or steps in short; cut into several passages
-/// where it is longer than one may be.
+/// where it is longer than one may be. No row's id starts with `_`, so `_2` is the second of them.
 fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut Vec<Passage>) {
     let mut pieces = block_lines(&section.body);
     let full = full_lines(&section.content);
@@ -134,7 +134,7 @@ fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut 
     for (number, text) in pack(&pieces).into_iter().enumerate() {
         let id = match number {
             0 => format!("{}/{}", guide.slug, section.id),
-            _ => format!("{}/{}/{}", guide.slug, section.id, number + 1),
+            _ => format!("{}/{}/_{}", guide.slug, section.id, number + 1),
         };
         out.push(Passage {
             id,
@@ -280,7 +280,7 @@ fn headed(
     for (number, text) in pack(lines).into_iter().enumerate() {
         let id = match number {
             0 => format!("{}/{id}", guide.slug),
-            _ => format!("{}/{id}/{}", guide.slug, number + 1),
+            _ => format!("{}/{id}/_{}", guide.slug, number + 1),
         };
         out.push(Passage {
             id,
