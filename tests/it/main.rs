@@ -7,6 +7,8 @@
 )]
 
 mod cli;
+mod index;
 mod knowledge;
 mod structure;
 mod terminal;
+mod world;
