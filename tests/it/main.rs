@@ -9,6 +9,7 @@
 mod cli;
 mod index;
 mod knowledge;
+mod respond;
 mod structure;
 mod terminal;
 mod world;
