@@ -189,7 +189,7 @@ impl Analyzer {
 }
 
 /// Splits a text into normalised words. `+` and `#` stay at a word's end (C++, C#), a dot stays
-/// before one (.NET) and inside numbers; everything else that is no letter or digit separates.
+/// in .NET and inside numbers; everything else that is no letter or digit separates.
 pub fn words(text: &str) -> Vec<Word> {
     let folded: Vec<char> = text
         .nfkd()
@@ -212,12 +212,13 @@ pub fn words(text: &str) -> Vec<Word> {
         let next = folded.get(at + 1).copied().unwrap_or(' ');
         let joins = match c {
             '\'' | '’' | '‘' => !word.is_empty() && next.is_alphabetic(),
-            '+' => word.len() <= 2 && word.starts_with(['c', 'C', 'g', 'G']),
+            '+' => match word.as_str() {
+                "c" | "C" | "g" | "G" => next == '+',
+                word => matches!(word, "c+" | "C+" | "g+" | "G+"),
+            },
             '#' => word.len() == 1 && !next.is_alphanumeric(),
-            '.' => {
-                next.is_alphanumeric()
-                    && (word.is_empty() || word.chars().all(|c| c.is_ascii_digit()))
-            }
+            '.' if word.is_empty() => is_net(&folded[at + 1..]),
+            '.' => next.is_ascii_digit() && word.chars().all(|c| c.is_ascii_digit()),
             _ => false,
         };
         if c.is_alphanumeric() {
@@ -230,6 +231,13 @@ pub fn words(text: &str) -> Vec<Word> {
     }
     flush(&mut word, &mut words);
     words
+}
+
+/// Whether a text goes on with the word that a dot belongs to (.NET).
+fn is_net(text: &[char]) -> bool {
+    let end = text.iter().position(|c| !c.is_alphanumeric());
+    let word: String = text[..end.unwrap_or(text.len())].iter().collect();
+    word.eq_ignore_ascii_case("net")
 }
 
 fn is_mark(c: char) -> bool {

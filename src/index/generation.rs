@@ -55,13 +55,13 @@ pub struct Form {
 }
 
 impl Generation {
-    /// Writes the index files of a library to a folder that exists and is empty.
-    pub fn write(library: &Library, folder: &Path) -> tantivy::Result<()> {
-        Search::build_in(
-            folder,
-            &Analyzer::new(&library.vocabulary),
-            &passages(library),
-        )
+    /// Writes the index files of a library to a folder that exists and is empty; gives back the
+    /// digest of their terms.
+    pub fn write(library: &Library, folder: &Path) -> tantivy::Result<String> {
+        let analyzer = Analyzer::new(&library.vocabulary);
+        let passages = passages(library);
+        Search::build_in(folder, &analyzer, &passages)?;
+        Ok(Lexicon::new(&analyzer, &passages, std::iter::empty(), &[]).digest())
     }
 
     /// A generation whose index is in memory.

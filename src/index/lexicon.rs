@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use sha2::{Digest as _, Sha256};
+
 use super::analyzer::{Analyzer, words};
 use super::passage::Passage;
+use super::seal::hexadecimal;
 
 /// Terms and surface words of one set of passages.
 #[derive(Debug, Default)]
@@ -84,6 +87,20 @@ impl Lexicon {
             written: by_length,
             stop,
         }
+    }
+
+    /// A checksum of the terms and in how many passages each is.
+    pub fn digest(&self) -> String {
+        let mut terms: Vec<(&String, &u32)> = self.numbers.iter().collect();
+        terms.sort_unstable();
+        let mut hash = Sha256::new();
+        hash.update((self.passages as u64).to_le_bytes());
+        for (term, number) in terms {
+            hash.update(term.as_bytes());
+            hash.update([0]);
+            hash.update((self.frequencies[*number as usize] as u64).to_le_bytes());
+        }
+        hexadecimal(&hash.finalize())
     }
 
     /// The number of a term that some passage holds.

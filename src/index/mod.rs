@@ -4,10 +4,13 @@ mod analyzer;
 mod gazetteer;
 mod generation;
 mod lexicon;
+mod pack;
 pub mod passage;
 mod plain;
+mod seal;
 mod search;
 mod store;
+mod wording;
 
 pub use analyzer::{Analyzer, Token, Word, words};
 pub use gazetteer::{Gazetteer, Instead, Meaning};

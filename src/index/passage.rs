@@ -1,16 +1,16 @@
 //! A library in, its passages out: every section, FAQ entry, step and table row as one answer.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 
-use crate::knowledge::guide::{
-    CertificationRow, Comparison, ComparisonRow, LevelRow, RatingRow, SalaryRow, SkillRow, Step,
-};
-use crate::knowledge::{Block, Content, Guide, Library, Section, Years};
+pub use super::pack::{MAX_TEXT, cut};
+pub use super::wording::block_lines;
 
-/// Longest text of a passage in characters; longer sections become several passages.
-pub const MAX_TEXT: usize = 1200;
+use super::pack::pack;
+use super::wording::{
+    certification_text, comparison_text, full_lines, level_text, rating_text, salary_text,
+    salary_title, short_lines, skill_text,
+};
+use crate::knowledge::{Content, Guide, Library, Section, Years};
 
 /// What a passage was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -112,7 +112,7 @@ fn guide_passages(guide: &Guide) -> Vec<Passage> {
 }
 
 /// The section as a whole: its prose, then its rows or steps in short; cut into several passages
-/// where it is longer than one may be.
+/// where it is longer than one may be. No row's id starts with `_`, so `_2` is the second of them.
 fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut Vec<Passage>) {
     let mut pieces = block_lines(&section.body);
     let full = full_lines(&section.content);
@@ -134,7 +134,7 @@ fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut 
     for (number, text) in pack(&pieces).into_iter().enumerate() {
         let id = match number {
             0 => format!("{}/{}", guide.slug, section.id),
-            _ => format!("{}/{}/{}", guide.slug, section.id, number + 1),
+            _ => format!("{}/{}/_{}", guide.slug, section.id, number + 1),
         };
         out.push(Passage {
             id,
@@ -280,7 +280,7 @@ fn headed(
     for (number, text) in pack(lines).into_iter().enumerate() {
         let id = match number {
             0 => format!("{}/{id}", guide.slug),
-            _ => format!("{}/{id}/{}", guide.slug, number + 1),
+            _ => format!("{}/{id}/_{}", guide.slug, number + 1),
         };
         out.push(Passage {
             id,
@@ -294,173 +294,6 @@ fn headed(
     }
 }
 
-/// Typed content in full, a line a row: for tables that fit one passage.
-fn full_lines(content: &Content) -> Vec<String> {
-    let bullet = |line: String| format!("• {line}");
-    match content {
-        Content::Salary(rows) => rows.iter().map(salary_text).map(bullet).collect(),
-        Content::Skills(rows) => rows.iter().map(skill_text).map(bullet).collect(),
-        Content::Certifications(rows) => rows.iter().map(certification_text).map(bullet).collect(),
-        Content::Levels(rows) => rows.iter().map(level_text).map(bullet).collect(),
-        other => short_lines(other),
-    }
-}
-
-/// Typed content in short, a line a row or step: what there is, without what is said of it.
-fn short_lines(content: &Content) -> Vec<String> {
-    let bullet = |line: String| format!("• {line}");
-    match content {
-        Content::Prose => Vec::new(),
-        Content::Salary(rows) => rows
-            .iter()
-            .map(|r| bullet(format!("{}: {}", salary_key(r), r.range.text)))
-            .collect(),
-        Content::Skills(rows) => rows.iter().map(|r| bullet(skill_line(r))).collect(),
-        Content::Certifications(rows) => {
-            let line = |r: &CertificationRow| match &r.issuer {
-                Some(issuer) => format!("{} ({issuer})", r.name),
-                None => r.name.clone(),
-            };
-            rows.iter().map(|r| bullet(line(r))).collect()
-        }
-        Content::Comparison(table) => {
-            let line = |r: &ComparisonRow| format!("{} – {}", r.factor, comparison_text(table, r));
-            table.rows.iter().map(|r| bullet(line(r))).collect()
-        }
-        Content::Roadmap(steps) => {
-            let line = |step: &Step| match &step.time {
-                Some(time) => format!("{}: {time}", step.title),
-                None => step.title.clone(),
-            };
-            steps.iter().map(|step| bullet(line(step))).collect()
-        }
-        Content::Levels(rows) => rows.iter().map(|r| bullet(level_line(r))).collect(),
-        Content::Ratings(rows) => rows.iter().map(|r| bullet(rating_text(r))).collect(),
-        Content::Faq(entries) => entries
-            .iter()
-            .map(|entry| bullet(entry.question.clone()))
-            .collect(),
-    }
-}
-
-/// "Mid, 2–4 years, India" – what a pay figure is for.
-pub fn salary_key(row: &SalaryRow) -> String {
-    let mut key: Vec<&str> = Vec::new();
-    key.extend(row.role.as_deref());
-    key.extend(row.level.as_deref());
-    key.extend(row.experience.as_ref().map(|years| years.text.as_str()));
-    key.push(&row.region);
-    key.join(", ")
-}
-
-fn salary_title(guide: &Guide, row: &SalaryRow) -> String {
-    let role = row.role.as_deref().unwrap_or(&guide.role);
-    match &row.level {
-        Some(level) => format!("Pay in {}: {role}, {level} level", row.region),
-        None => format!("Pay in {}: {role}", row.region),
-    }
-    .replace("Pay in Global (USD)", "Pay worldwide, Global (USD)")
-    .replace(
-        "Pay in Not stated (USD)",
-        "Pay in dollars, no country stated",
-    )
-}
-
-/// One pay figure with what it measures and its note.
-pub fn salary_text(row: &SalaryRow) -> String {
-    let mut text = format!("{}: {}", salary_key(row), row.range.text);
-    if let Some(measure) = row.measure.as_deref().filter(|measure| *measure != "range") {
-        let _ = write!(text, " ({measure})");
-    }
-    if let Some(note) = &row.note {
-        let _ = write!(text, ". {note}");
-    }
-    text
-}
-
-fn skill_line(row: &SkillRow) -> String {
-    match &row.priority {
-        Some(priority) => format!("{} ({priority})", row.skill),
-        None => row.skill.clone(),
-    }
-}
-
-/// A skill with all that the table says of it.
-pub fn skill_text(row: &SkillRow) -> String {
-    let mut text = row.skill.clone();
-    if let Some(covers) = &row.covers {
-        let _ = write!(text, ": {covers}");
-    }
-    if let Some(area) = &row.area {
-        let _ = write!(text, ". Area: {area}");
-    }
-    if let Some(priority) = &row.priority {
-        let _ = write!(text, ". Priority: {priority}");
-    }
-    text
-}
-
-/// A certification with its issuer and what it shows.
-pub fn certification_text(row: &CertificationRow) -> String {
-    let mut text = row.name.clone();
-    if let Some(issuer) = &row.issuer {
-        let _ = write!(text, " ({issuer})");
-    }
-    if let Some(shows) = &row.shows {
-        let _ = write!(text, ": {shows}");
-    }
-    text
-}
-
-fn comparison_text(table: &Comparison, row: &ComparisonRow) -> String {
-    let cells = table.roles.iter().zip(&row.cells);
-    cells
-        .map(|(role, cell)| format!("{role}: {cell}"))
-        .collect::<Vec<_>>()
-        .join("; ")
-}
-
-fn level_line(row: &LevelRow) -> String {
-    let mut line = row.level.clone();
-    if let Some(years) = &row.experience {
-        let _ = write!(line, " ({})", years.text);
-    }
-    if let Some(pay) = &row.pay {
-        let _ = write!(line, ": {}", pay.text);
-    }
-    line
-}
-
-/// A level with its years, its work and its pay.
-pub fn level_text(row: &LevelRow) -> String {
-    let mut text = row.level.clone();
-    if let Some(years) = &row.experience {
-        let _ = write!(text, ", {} of experience", years.text);
-    }
-    if let Some(work) = &row.work {
-        let _ = write!(text, ": {work}");
-    }
-    if let Some(pay) = &row.pay {
-        let _ = write!(text, " Pay: {}", pay.text);
-    }
-    text
-}
-
-fn rating_text(row: &RatingRow) -> String {
-    format!("{}: {}", row.measure, row.value)
-}
-
-/// Blocks as lines of plain text.
-pub fn block_lines(blocks: &[Block]) -> Vec<String> {
-    blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Paragraph(text) => vec![text.clone()],
-            Block::List(items) => items.iter().map(|item| format!("• {item}")).collect(),
-        })
-        .collect()
-}
-
 /// The months that a time span names ("Months 4–6 (3 months)" → 4 to 6).
 fn months(time: &str) -> Option<(u32, u32)> {
     let lower = time.to_lowercase();
@@ -470,62 +303,4 @@ fn months(time: &str) -> Option<(u32, u32)> {
         .filter_map(|n| n.parse().ok());
     let first = numbers.next()?;
     Some((first, numbers.next().unwrap_or(first).max(first)))
-}
-
-/// Packs lines into texts of at most [`MAX_TEXT`] characters, breaking at lines, then sentences.
-fn pack(lines: &[String]) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    let mut length = 0;
-    for piece in lines.iter().flat_map(|line| sentences(line)) {
-        let more = piece.text.chars().count() + 1;
-        match texts.last_mut() {
-            Some(text) if length + more <= MAX_TEXT => {
-                text.push(if piece.starts_line { '\n' } else { ' ' });
-                text.push_str(&piece.text);
-                length += more;
-            }
-            _ => {
-                length = more - 1;
-                texts.push(piece.text);
-            }
-        }
-    }
-    texts
-}
-
-struct Piece {
-    text: String,
-    starts_line: bool,
-}
-
-/// A line whole where it fits, else its sentences, else slices of them.
-fn sentences(line: &str) -> Vec<Piece> {
-    if line.chars().count() <= MAX_TEXT {
-        return vec![Piece {
-            text: line.to_owned(),
-            starts_line: true,
-        }];
-    }
-    let mut pieces = Vec::new();
-    for sentence in line.split_inclusive(". ") {
-        let chars: Vec<char> = sentence.trim_end().chars().collect();
-        for slice in chars.chunks(MAX_TEXT) {
-            pieces.push(Piece {
-                text: slice.iter().collect(),
-                starts_line: pieces.is_empty(),
-            });
-        }
-    }
-    pieces
-}
-
-/// Cuts to a number of characters, with an ellipsis where something was cut.
-pub fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    text.chars()
-        .take(most.saturating_sub(1))
-        .chain(['…'])
-        .collect()
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::generation::Generation;
+use super::seal::Seal;
 use super::search::Search;
 use crate::knowledge::{Library, Problem, Sources};
 
@@ -17,6 +18,9 @@ const SCHEMA: u32 = 1;
 const KEPT: usize = 2;
 const CURRENT: &str = "current";
 const LIBRARY: &str = "library.json";
+const BUILDING: &str = ".building-";
+/// How often a generation is built before giving up, when others change the folder meanwhile.
+const ATTEMPTS: usize = 3;
 
 /// Where generations are kept.
 #[derive(Debug, Clone)]
@@ -81,8 +85,11 @@ impl Store {
             Err(problems) => return self.last_good(problems, start),
         };
         let fingerprint = sources.fingerprint(SCHEMA);
-        if let Ok(search) = Search::open(&self.generation(&fingerprint)) {
-            let generation = Generation::over(library, fingerprint, search);
+        if let Some(generation) = self.whole(&library, &fingerprint) {
+            // Guides that were changed back: what works now is the last good one again.
+            if self.pointed().as_ref() != Some(&fingerprint) {
+                let _ = self.point_to(&fingerprint);
+            }
             return Ok(Opened {
                 generation,
                 origin: Origin::Disk,
@@ -112,60 +119,92 @@ impl Store {
         self.build(&library, &sources.fingerprint(SCHEMA))
     }
 
-    /// Builds and keeps a generation; what is there already under the fingerprint is opened.
+    /// Builds and keeps a generation; a whole one that is there already is opened, a torn one
+    /// replaced.
     pub fn build(&self, library: &Library, fingerprint: &str) -> Result<Generation, OpenError> {
-        let target = self.generation(fingerprint);
-        let unwritable = |error| OpenError::Unwritable(self.folder.clone(), error);
-        if !target.exists() {
-            fs::create_dir_all(&self.folder).map_err(unwritable)?;
-            let aside = tempfile::Builder::new()
-                .prefix(".building-")
-                .tempdir_in(&self.folder)
-                .map_err(unwritable)?;
-            Generation::write(library, aside.path())?;
-            let json = serde_json::to_vec(library).map_err(|error| unwritable(error.into()))?;
-            fs::write(aside.path().join(LIBRARY), json).map_err(unwritable)?;
-            // Another process may have been faster; then its folder is as good as ours.
-            if let Err(error) = fs::rename(aside.path(), &target)
-                && !target.exists()
-            {
-                return Err(unwritable(error));
+        for _ in 0..ATTEMPTS {
+            if let Some(generation) = self.whole(library, fingerprint) {
+                self.point_to(fingerprint)
+                    .map_err(|error| self.unwritable(error))?;
+                self.tidy(fingerprint);
+                return Ok(generation);
             }
+            self.put(library, fingerprint)?;
         }
-        let search = Search::open(&target)?;
-        self.point_to(fingerprint).map_err(unwritable)?;
-        self.tidy(fingerprint);
-        Ok(Generation::over(
-            library.clone(),
-            fingerprint.to_owned(),
-            search,
-        ))
+        let error = std::io::Error::other("what is written there does not stay as it is");
+        Err(self.unwritable(error))
+    }
+
+    /// The generation under a fingerprint; nothing if there is none, if it is torn, or if it was
+    /// built by a program that makes terms differently.
+    fn whole(&self, library: &Library, fingerprint: &str) -> Option<Generation> {
+        let folder = self.generation(fingerprint);
+        let seal = Seal::read(&folder)?;
+        let search = Search::open(&folder).ok()?;
+        let generation = Generation::over(library.clone(), fingerprint.to_owned(), search);
+        (seal.terms == generation.lexicon.digest()).then_some(generation)
+    }
+
+    /// Builds a generation aside and puts it in its place.
+    fn put(&self, library: &Library, fingerprint: &str) -> Result<(), OpenError> {
+        let unwritable = |error| self.unwritable(error);
+        fs::create_dir_all(&self.folder).map_err(unwritable)?;
+        let aside = || {
+            tempfile::Builder::new()
+                .prefix(BUILDING)
+                .tempdir_in(&self.folder)
+                .map_err(unwritable)
+        };
+        let built = aside()?;
+        let terms = Generation::write(library, built.path())?;
+        let json = serde_json::to_vec(library).map_err(|error| unwritable(error.into()))?;
+        fs::write(built.path().join(LIBRARY), json).map_err(unwritable)?;
+        Seal::write(built.path(), terms.clone()).map_err(unwritable)?;
+        let target = self.generation(fingerprint);
+        let is_there = || Seal::read(&target).is_some_and(|seal| seal.terms == terms);
+        let removed = aside()?;
+        if target.exists() && !is_there() {
+            // Away in one step, so that nobody opens it half removed.
+            let _ = fs::rename(&target, removed.path().join(fingerprint));
+        }
+        // Another process may have been faster; then its folder is as good as ours.
+        match fs::rename(built.path(), &target) {
+            Err(error) if !is_there() => Err(unwritable(error)),
+            _ => Ok(()),
+        }
+    }
+
+    fn unwritable(&self, error: std::io::Error) -> OpenError {
+        OpenError::Unwritable(self.folder.clone(), error)
     }
 
     /// The library of the current generation, for telling what changed.
     pub fn current(&self) -> Option<(String, Library)> {
-        let fingerprint = fs::read_to_string(self.folder.join(CURRENT)).ok()?;
-        let fingerprint = fingerprint.trim().to_owned();
-        // The name comes from a file: never follow it out of the folder.
-        if fingerprint.is_empty() || !fingerprint.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return None;
-        }
+        let fingerprint = self.pointed()?;
         let json = fs::read(self.generation(&fingerprint).join(LIBRARY)).ok()?;
         Some((fingerprint, serde_json::from_slice(&json).ok()?))
+    }
+
+    /// What `current` names; nothing that is no name of a generation, so it never leads out of
+    /// the folder.
+    fn pointed(&self) -> Option<String> {
+        let text = fs::read_to_string(self.folder.join(CURRENT)).ok()?;
+        let name = text.trim();
+        is_fingerprint(name).then(|| name.to_owned())
     }
 
     fn last_good(&self, problems: Vec<Problem>, start: Instant) -> Result<Opened, OpenError> {
         let Some((fingerprint, library)) = self.current() else {
             return Err(OpenError::Broken(problems));
         };
-        let Ok(search) = Search::open(&self.generation(&fingerprint)) else {
-            return Err(OpenError::Broken(problems));
-        };
         let warnings = vec![format!(
             "the knowledge has {} problem(s) (see careerbot check); answering from the last good index",
             problems.len()
         )];
-        let generation = Generation::over(library, fingerprint, search);
+        let generation = match self.whole(&library, &fingerprint) {
+            Some(generation) => generation,
+            None => Generation::in_memory(library, fingerprint)?,
+        };
         Ok(Opened {
             generation,
             origin: Origin::LastGood,
@@ -198,23 +237,29 @@ impl Store {
             let Ok(made) = entry.metadata().and_then(|data| data.modified()) else {
                 continue;
             };
+            let name = name.to_string_lossy();
             if name == current || !entry.path().is_dir() {
                 continue;
             }
             let stale = made
                 .elapsed()
                 .is_ok_and(|age| age > Duration::from_secs(600));
-            if name.to_string_lossy().starts_with(".building-") {
-                if stale {
-                    let _ = fs::remove_dir_all(entry.path());
-                }
-                continue;
+            if name.starts_with(BUILDING) && stale {
+                let _ = fs::remove_dir_all(entry.path());
             }
-            old.push((made, entry.path()));
+            // Whatever else lies here is somebody's.
+            if is_fingerprint(&name) {
+                old.push((made, entry.path()));
+            }
         }
         old.sort_by_key(|(made, _)| std::cmp::Reverse(*made));
         for (_, path) in old.into_iter().skip(KEPT - 1) {
             let _ = fs::remove_dir_all(path);
         }
     }
+}
+
+/// Whether a name in the folder is a generation's: as [`Sources::fingerprint`] makes them.
+fn is_fingerprint(name: &str) -> bool {
+    name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

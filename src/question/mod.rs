@@ -81,6 +81,10 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     // For each clause, the numbers of its terms, and whether it asks.
     let mut clauses: Vec<(Vec<usize>, bool)> = Vec::new();
     for clause in clauses::clauses(question) {
+        // Further clauses would only cost time, each as much as the first.
+        if left == 0 {
+            break;
+        }
         let mut typed = words(clause.text);
         typed.truncate(left);
         left -= typed.len();

@@ -26,7 +26,7 @@ pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
         .iter()
         .filter(|(_, row)| certifications.contains(&term(row)))
         .collect();
-    if found.is_empty() {
+    if found.is_empty() && !wanted.text.is_empty() {
         let typed = name.trim().to_lowercase();
         let words: Vec<&str> = wanted.text.split(' ').collect();
         found = all

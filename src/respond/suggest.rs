@@ -111,9 +111,10 @@ fn closeness(name: &str, value: &str, wanted: &str) -> f64 {
         return 2.0;
     }
     let best = words.map(|word| {
-        // What was typed may be the start of the word, with a slip in it.
+        // What was typed may be the word or only its start, with a slip in it.
         let start: String = word.chars().take(wanted.chars().count()).collect();
-        strsim::normalized_damerau_levenshtein(&start, wanted)
+        let near = |word: &str| strsim::normalized_damerau_levenshtein(word, wanted);
+        near(&start).max(near(word))
     });
     let best = best.fold(0.0, f64::max);
     if best >= 0.7 { best } else { 0.0 }
@@ -150,7 +151,9 @@ fn headings(
         };
         match scored.iter_mut().find(|(_, passage)| *passage == at) {
             Some((score, _)) => *score += bonus,
-            None if bonus > 1.0 || lower.split_whitespace().count() < 2 => scored.push((bonus, at)),
+            // The last word alone says little, but it may be the one that matters ("need a ph").
+            None if bonus > 1.0 || last.chars().count() > 1 => scored.push((bonus, at)),
+            None if lower.split_whitespace().count() < 2 => scored.push((bonus, at)),
             None => {}
         }
     }

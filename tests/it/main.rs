@@ -9,5 +9,9 @@
 mod cli;
 #[cfg(feature = "discord")]
 mod discord;
+mod index;
 mod knowledge;
+mod respond;
+mod structure;
 mod terminal;
+mod world;

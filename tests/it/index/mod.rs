@@ -1,0 +1,7 @@
+//! A library in, ranked passages out; and the generations on disk.
+
+mod analyzer;
+mod figures;
+mod passages;
+mod store;
+mod torn;

@@ -1,0 +1,275 @@
+//! `/ask`: the right answer first with its source, and an honest "not covered".
+
+use careerbot::answer::{Block, Outcome};
+use careerbot::request::Request;
+use careerbot::respond;
+
+use super::{ask, body, check, run, sources};
+use crate::world::{self, World};
+
+fn notes(question: &str) -> Vec<String> {
+    let blocks = ask(question).blocks.into_iter();
+    blocks
+        .filter_map(|block| match block {
+            Block::Note(text) => Some(text),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_question_is_answered_with_its_source() {
+    for question in [
+        "Do I need a PhD?",
+        "do i need a phd to be a mle??",
+        "phd required",
+    ] {
+        let answer = ask(question);
+        assert_eq!(answer.outcome, Outcome::Answered, "{question}");
+        assert!(answer.title.contains("PhD"), "{question}: {}", answer.title);
+        assert!(body(&answer).contains("No, "), "{question}");
+        let [source] = answer.sources.as_slice() else {
+            panic!("{question}: {:?}", answer.sources);
+        };
+        assert!(["career-growth", "edirae"].contains(&source.guide.as_str()));
+        assert_eq!(source.date, "undated");
+        assert_eq!(notes(question), Vec::<String>::new(), "{question}");
+    }
+}
+
+#[test]
+fn what_has_no_date_or_publisher_is_said_to_have_none() {
+    let answer = ask("what is machine learning engineering in 2026, is it a good career");
+    let all: Vec<_> = ["guides", "faq"]
+        .iter()
+        .flat_map(|name| run(name, &[]).sources)
+        .chain(answer.sources)
+        .collect();
+    for source in all {
+        let expected = match source.guide.as_str() {
+            "careersteps" => ("CareerSteps", "June 2026"),
+            "career-growth" => ("Career Growth", "undated"),
+            "edirae" => ("Edirae", "undated"),
+            _ => ("unnamed source", "undated"),
+        };
+        assert_eq!((source.publisher.as_str(), source.date.as_str()), expected);
+    }
+}
+
+#[test]
+fn a_correction_is_shown() {
+    let said = notes("what is the sallary in india");
+    assert!(said.contains(&"Read as: salary.".to_owned()), "{said:?}");
+    assert_eq!(notes("what is the salary in india"), Vec::<String>::new());
+}
+
+#[test]
+fn related_headings_are_few_and_all_different() {
+    for question in [
+        "do I need a phd",
+        "mle salary",
+        "python",
+        "roadmap",
+        "how do I cook rice",
+        "salary in Poland",
+    ] {
+        let answer = ask(question);
+        assert!(
+            answer.actions.len() <= 3,
+            "{question}: {:?}",
+            answer.actions
+        );
+        let mut headings: Vec<&str> = answer
+            .actions
+            .iter()
+            .map(|action| action.label.as_str())
+            .collect();
+        headings.push(&answer.title);
+        headings.sort_unstable();
+        let all = headings.len();
+        headings.dedup();
+        assert_eq!(headings.len(), all, "{question}: {headings:?}");
+        for action in &answer.actions {
+            // Each leads to the passage that it names.
+            let next = respond::respond(world::real(), &action.request);
+            check(world::real(), &next);
+            assert_eq!(next.outcome, Outcome::Answered, "{question}: {action:?}");
+        }
+    }
+}
+
+#[test]
+fn exact_pay_questions_are_answered_from_the_tables() {
+    for (question, figures, guide) in [
+        (
+            "mle salary in india",
+            &["₹6L–₹12L", "₹15L–₹30L", "₹35L+"][..],
+            "mle-career-2026",
+        ),
+        ("mle sallary uk 4 yoe", &["£60K–£90K"], "mle-career-2026"),
+        (
+            "entry level pay in the US",
+            &["$95K–$130K"],
+            "mle-career-2026",
+        ),
+        (
+            "fresher salary in bangalore",
+            &["₹6L–₹12L"],
+            "mle-career-2026",
+        ),
+        ("senior salary uk", &["£85K–£130K+"], "mle-career-2026"),
+    ] {
+        let answer = ask(question);
+        assert_eq!(answer.outcome, Outcome::Answered, "{question}");
+        for figure in figures {
+            assert!(
+                body(&answer).contains(figure),
+                "{question}: {}",
+                body(&answer)
+            );
+        }
+        assert!(sources(&answer).contains(&guide), "{question}");
+    }
+}
+
+#[test]
+fn one_guide_that_says_two_things_is_shown_with_both() {
+    let answer = ask("what does a mid level mle earn");
+    let text = body(&answer);
+    for figure in ["$150K–$180K", "$160K–$200K"] {
+        assert!(text.contains(figure), "{text}");
+    }
+}
+
+#[test]
+fn what_the_guides_do_not_cover_is_said() {
+    for question in [
+        "how do I cook rice",
+        "who won the world cup in 1998",
+        "what is the capital of mongolia",
+        "salary of a nurse",
+    ] {
+        let answer = ask(question);
+        assert_eq!(
+            answer.outcome,
+            Outcome::NotCovered,
+            "{question}: {}",
+            answer.title
+        );
+        assert!(answer.sources.is_empty(), "{question}");
+        assert!(!answer.actions.is_empty(), "{question}");
+    }
+}
+
+#[test]
+fn a_country_without_figures_is_told_what_there_is() {
+    for question in [
+        "salary in Poland",
+        "how much do ML engineers earn in Berlin",
+    ] {
+        let answer = ask(question);
+        assert_eq!(answer.outcome, Outcome::NotCovered, "{question}");
+        let text = body(&answer);
+        for part in ["India", "United States", "United Kingdom", "Global (USD)"] {
+            assert!(text.contains(part), "{question}: {text}");
+        }
+        assert!(text.contains("Poland") || text.contains("Berlin"), "{text}");
+        assert!(!text.contains("Not stated"), "{text}");
+    }
+}
+
+#[test]
+fn a_question_without_a_word_is_answered_with_examples() {
+    for question in ["", "   ", "???", "🙂", "is it?", "the", "\u{200b}"] {
+        let answer = ask(question);
+        assert_eq!(answer.outcome, Outcome::Unclear, "{question:?}");
+        assert!(!answer.actions.is_empty(), "{question:?}");
+        for action in answer.actions {
+            let next = respond::respond(world::real(), &action.request);
+            assert_eq!(next.outcome, Outcome::Answered, "{action:?}");
+        }
+    }
+}
+
+#[test]
+fn a_passage_s_id_is_the_passage() {
+    let generation = world::real();
+    for passage in &generation.passages {
+        let request = Request::Passage {
+            id: passage.id.clone(),
+        };
+        let answer = respond::respond(generation, &request);
+        check(generation, &answer);
+        assert_eq!(answer.outcome, Outcome::Answered);
+        assert_eq!(answer.title, passage.title);
+        assert_eq!(sources(&answer), [passage.guide.as_str()]);
+    }
+    // A suggestion of `/ask` sends one.
+    assert_eq!(
+        ask(" edirae/phd ").title,
+        "Is a PhD needed to become a machine learning engineer?"
+    );
+    let gone = respond::respond(
+        generation,
+        &Request::Passage {
+            id: "edirae/gone".to_owned(),
+        },
+    );
+    assert_eq!(gone.outcome, Outcome::Unclear);
+    assert!(!gone.actions.is_empty());
+}
+
+#[test]
+fn words_for_what_lies_outside_mean_nothing_inside() {
+    let generation = world::real();
+    let vocabulary = &generation.library.vocabulary;
+    let inside = [
+        &vocabulary.terms,
+        &vocabulary.places,
+        &vocabulary.levels,
+        &vocabulary.roles,
+        &vocabulary.certifications,
+    ];
+    let mut wrong = Vec::new();
+    for (kind, ways) in &vocabulary.outside {
+        for way in ways {
+            let term = generation.analyzer.term(way);
+            let named = inside
+                .iter()
+                .flat_map(|table| table.keys())
+                .find(|name| name.to_lowercase() == term);
+            if let Some(name) = named {
+                wrong.push(format!("{kind} {way:?} is read as {name:?}"));
+            }
+        }
+    }
+    // "doctor" was once the stem of "doctorate", and every PhD lay outside of the guides.
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_story_around_the_question_does_not_hide_it() {
+    let answer = ask(
+        "Hi all! I am 34 and have worked as a nurse in Leeds for ten years. My brother says I am \
+         mad. I like maths and did some python at school. Do I need a PhD to become an ML \
+         engineer? Thanks for reading!",
+    );
+    assert!(answer.title.contains("PhD"), "{}", answer.title);
+}
+
+#[test]
+fn a_small_library_answers_too() {
+    let world = World::new(&[(
+        "g",
+        "## Lamps {#lamps}\n\nUse a bright lamp.\n\n> Also asked: which light do I need\n\n\
+         ## Lenses {#lenses}\n\nUse a strong lens.\n\n> Also asked: what magnifies widgets",
+    )]);
+    world.vocabulary("stop = [\"which\", \"do\", \"i\", \"need\", \"a\", \"what\"]\n");
+    let generation = world.generation();
+    let question = "which light do I need".to_owned();
+    let answer = respond::respond(&generation, &Request::Ask { question });
+    check(&generation, &answer);
+    assert_eq!(answer.title, "Lamps");
+    assert_eq!(answer.outcome, Outcome::Answered);
+    assert_eq!(answer.sources[0].publisher, "unnamed source");
+}

@@ -1,0 +1,507 @@
+//! Every command with every option, over the repository's own knowledge.
+
+use careerbot::answer::{Answer, Block, Outcome};
+use careerbot::request::{COMMANDS, OptionKind};
+
+use super::{body, run, said, sources};
+use crate::world;
+
+fn tables(answer: &Answer) -> Vec<(&Vec<String>, &Vec<Vec<String>>)> {
+    answer
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table { head, rows } => Some((head, rows)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn headings(answer: &Answer) -> Vec<&str> {
+    answer
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn notes(answer: &Answer) -> Vec<&str> {
+    answer
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Note(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn every_command_answers_without_options() {
+    for spec in COMMANDS.iter().filter(|spec| spec.name != "ask") {
+        let answer = run(spec.name, &[]);
+        assert_eq!(answer.outcome, Outcome::Answered, "/{}", spec.name);
+        let needs_sources = spec.name != "help";
+        assert_eq!(!answer.sources.is_empty(), needs_sources, "/{}", spec.name);
+    }
+}
+
+#[test]
+fn values_that_nobody_has_are_answered_with_what_there_is() {
+    for spec in COMMANDS.iter().filter(|spec| spec.name != "ask") {
+        let options = spec
+            .options
+            .iter()
+            .filter(|option| matches!(option.kind, OptionKind::Text(_)));
+        for option in options {
+            for value in ["xqzzw", "🦀🦀", "zzyzx quux", "<@123> @everyone"] {
+                let answer = run(spec.name, &[(option.name, value)]);
+                let line = format!("/{} {}:{value}", spec.name, option.name);
+                assert_ne!(
+                    answer.outcome,
+                    Outcome::Answered,
+                    "{line}: {}",
+                    answer.title
+                );
+                let has_more = answer
+                    .blocks
+                    .iter()
+                    .any(|block| matches!(block, Block::List(_)));
+                assert!(has_more || !answer.actions.is_empty(), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn blank_values_count_as_none() {
+    for spec in COMMANDS.iter().filter(|spec| spec.name != "ask") {
+        for option in spec.options {
+            assert_eq!(
+                run(spec.name, &[(option.name, " \t ")]),
+                run(spec.name, &[]),
+                "/{} {}",
+                spec.name,
+                option.name
+            );
+        }
+    }
+}
+
+#[test]
+fn guides_are_known_by_slug_publisher_title_and_a_slip() {
+    for name in [
+        "edirae",
+        "EDIRAE",
+        " Edirae ",
+        "ediare",
+        "From theory to production: a career guide for machine learning engineers",
+        "theory to production",
+    ] {
+        let answer = run("roadmap", &[("guide", name)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{name}");
+        assert_eq!(sources(&answer), ["edirae"], "{name}");
+    }
+    assert_eq!(
+        sources(&run("levels", &[("guide", "Career Growth")])),
+        ["career-growth"]
+    );
+    for (command, guide) in [
+        ("salary", "career"),
+        ("roadmap", "nobody"),
+        ("skills", "machine"),
+    ] {
+        let answer = run(command, &[("guide", guide)]);
+        assert_eq!(answer.outcome, Outcome::Unclear, "/{command} {guide}");
+        for known in &world::real().library.guides {
+            assert!(body(&answer).contains(&known.slug), "/{command} {guide}");
+        }
+    }
+}
+
+#[test]
+fn pay_in_india() {
+    for value in ["India", "india", "INDIA", "bangalore", "indian", "Inida"] {
+        let answer = run("salary", &[("country", value)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{value}");
+        let text = body(&answer);
+        for figure in ["₹6L–₹12L", "₹15L–₹30L", "₹35L+", "2–4 years"] {
+            assert!(text.contains(figure), "{value}: {text}");
+        }
+        assert!(!text.contains(['$', '£']), "{value}: {text}");
+        assert_eq!(sources(&answer), ["mle-career-2026"], "{value}");
+    }
+}
+
+#[test]
+fn pay_in_other_places() {
+    for (value, region, figure) in [
+        ("US", "United States", "$95K–$130K"),
+        ("us", "United States", "$250K+"),
+        ("U.S.", "United States", "$140K–$190K"),
+        ("USA", "United States", "$165K"),
+        ("america", "United States", "$165K"),
+        ("uk", "United Kingdom", "£45K–£75K"),
+        ("London", "United Kingdom", "£85K–£130K+"),
+        ("worldwide", "Global (USD)", "$225,000–$365,000+"),
+        ("Global (USD)", "Global (USD)", "$100,000–$145,000"),
+    ] {
+        let answer = run("salary", &[("country", value)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{value}");
+        assert_eq!(headings(&answer), [region], "{value}");
+        assert!(body(&answer).contains(figure), "{value}: {}", body(&answer));
+    }
+    // A worldwide figure is never called American, nor the other way round.
+    let american = body(&run("salary", &[("country", "usa")]));
+    assert!(!american.contains("$225,000"), "{american}");
+}
+
+#[test]
+fn pay_of_a_level_or_of_years() {
+    for (level, figure) in [
+        ("entry", "₹6L–₹12L"),
+        ("fresher", "₹6L–₹12L"),
+        ("Mid", "₹15L–₹30L"),
+        ("3 years", "₹15L–₹30L"),
+        ("3", "₹15L–₹30L"),
+        ("senior", "₹35L+"),
+        ("8 yoe", "₹35L+"),
+    ] {
+        let answer = run("salary", &[("country", "India"), ("level", level)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{level}");
+        let all = tables(&answer);
+        let [(_, rows)] = all.as_slice() else {
+            panic!("{level}: {answer:?}");
+        };
+        assert_eq!(rows.len(), 1, "{level}: {rows:?}");
+        assert!(
+            rows[0].iter().any(|cell| cell == figure),
+            "{level}: {rows:?}"
+        );
+    }
+    let answer = run("salary", &[("country", "India"), ("level", "staff")]);
+    assert_eq!(answer.outcome, Outcome::Unclear);
+    assert!(body(&answer).contains("₹35L+"), "{}", body(&answer));
+}
+
+#[test]
+fn pay_of_one_guide() {
+    for guide in &world::real().library.guides {
+        let answer = run("salary", &[("guide", &guide.slug)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{}", guide.slug);
+        assert_eq!(sources(&answer), [guide.slug.as_str()]);
+    }
+    let answer = run("salary", &[("guide", "edirae"), ("country", "India")]);
+    assert_eq!(answer.outcome, Outcome::Unclear);
+    assert!(
+        body(&answer).contains("Not stated (USD)"),
+        "{}",
+        body(&answer)
+    );
+}
+
+#[test]
+fn currencies_never_share_a_table() {
+    let mut count = 0;
+    for options in [
+        &[][..],
+        &[("level", "mid")],
+        &[("level", "4 years")],
+        &[("level", "senior")],
+    ] {
+        let answer = run("salary", options);
+        for (_, rows) in tables(&answer) {
+            let text = rows.concat().concat();
+            let currencies: Vec<char> = ['$', '₹', '£', '€']
+                .into_iter()
+                .filter(|sign| text.contains(*sign))
+                .collect();
+            assert_eq!(currencies.len(), 1, "{rows:?}");
+            count += 1;
+        }
+    }
+    assert!(count >= 16, "{count}");
+}
+
+#[test]
+fn every_figure_is_beside_its_guide() {
+    let answer = run("salary", &[]);
+    let names = ["Career Growth", "CareerSteps", "Edirae", "mle-career-2026"];
+    for (head, rows) in tables(&answer) {
+        assert_eq!(head.last().map(String::as_str), Some("Guide"));
+        for row in rows {
+            assert!(names.contains(&row[row.len() - 1].as_str()), "{row:?}");
+        }
+    }
+    let mut guides = sources(&answer);
+    guides.sort_unstable();
+    assert_eq!(
+        guides,
+        ["career-growth", "careersteps", "edirae", "mle-career-2026"]
+    );
+}
+
+#[test]
+fn a_guide_that_disagrees_with_itself_is_shown_with_both_sections() {
+    for options in [
+        &[("level", "mid")][..],
+        &[("level", "mid"), ("guide", "career-growth")],
+        &[("guide", "career-growth")],
+        &[],
+    ] {
+        let answer = run("salary", options);
+        let note = notes(&answer)
+            .into_iter()
+            .find(|note| note.starts_with("Mid pay differs"))
+            .unwrap_or_else(|| panic!("{options:?}: {}", body(&answer)));
+        for part in [
+            "$150K–$180K",
+            "$160K–$200K",
+            "Career Growth",
+            "Career levels of a machine learning engineer",
+            "Machine learning engineer salary",
+        ] {
+            assert!(note.contains(part), "{options:?}: {part} is not in {note}");
+        }
+    }
+    // Where all agree, nothing is said.
+    assert!(notes(&run("salary", &[("country", "India")])).is_empty());
+}
+
+#[test]
+fn the_default_comparison_is_the_table_of_four_factors() {
+    let answer = run("compare", &[]);
+    assert_eq!(answer.title, "Machine Learning Engineer and Data Scientist");
+    let all = tables(&answer);
+    let [(head, rows)] = all.as_slice() else {
+        panic!("{answer:?}");
+    };
+    assert_eq!(head[0], "Factor");
+    assert!(head.contains(&"Data Scientist".to_owned()));
+    assert!(head.contains(&"Machine Learning Engineer".to_owned()));
+    let factors: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(
+        factors,
+        [
+            "Core focus",
+            "Primary tooling",
+            "Engineering overhead",
+            "Deliverable objective"
+        ]
+    );
+    assert!(sources(&answer).contains(&"careersteps"));
+    for role in ["data scientist", "DS", "data science"] {
+        assert_eq!(run("compare", &[("role", role)]), answer, "{role}");
+    }
+}
+
+#[test]
+fn other_roles_are_compared_in_prose() {
+    let answer = run("compare", &[("role", "AI engineer")]);
+    assert_eq!(answer.outcome, Outcome::Answered);
+    assert!(tables(&answer).is_empty());
+    assert!(
+        headings(&answer)[0].contains("AI engineer"),
+        "{:?}",
+        headings(&answer)
+    );
+    assert!(body(&answer).contains("foundation models"));
+    for (role, part) in [
+        ("data engineer", "$130K"),
+        ("research scientist", "$180K"),
+        ("prompt engineer", "prompt logic"),
+        ("software developer", "microservices"),
+        ("swe", "microservices"),
+    ] {
+        let answer = run("compare", &[("role", role)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{role}");
+        assert!(body(&answer).contains(part), "{role}: {}", body(&answer));
+    }
+    let unknown = run("compare", &[("role", "nurse")]);
+    assert_eq!(unknown.outcome, Outcome::Unclear);
+    for role in [
+        "AI Engineer",
+        "Data Engineer",
+        "Data Scientist",
+        "Prompt Engineer",
+    ] {
+        assert!(body(&unknown).contains(role), "{}", body(&unknown));
+    }
+}
+
+#[test]
+fn the_fullest_roadmap_names_the_others() {
+    let answer = run("roadmap", &[]);
+    assert_eq!(sources(&answer), ["edirae"]);
+    assert_eq!(headings(&answer).len(), 4);
+    assert!(body(&answer).contains("[Months 10–12"));
+    let others: Vec<String> = answer.actions.iter().map(|a| said(&a.request)).collect();
+    assert_eq!(
+        others,
+        ["/roadmap guide:career-growth", "/roadmap guide:careersteps"]
+    );
+    assert_eq!(answer, run("roadmap", &[("guide", "edirae")]));
+    assert_eq!(
+        headings(&run("roadmap", &[("guide", "careersteps")])).len(),
+        3
+    );
+    assert_eq!(
+        headings(&run("roadmap", &[("guide", "career-growth")])).len(),
+        6
+    );
+}
+
+#[test]
+fn a_guide_without_a_roadmap_or_levels_says_so() {
+    let answer = run("roadmap", &[("guide", "mle-career-2026")]);
+    assert_eq!(answer.outcome, Outcome::NotCovered);
+    assert!(body(&answer).contains("no step-by-step roadmap"));
+    assert_eq!(answer.actions.len(), 3);
+    for guide in ["careersteps", "edirae", "mle-career-2026"] {
+        let answer = run("levels", &[("guide", guide)]);
+        assert_eq!(answer.outcome, Outcome::NotCovered, "{guide}");
+        assert_eq!(
+            said(&answer.actions[0].request),
+            "/levels guide:career-growth"
+        );
+    }
+}
+
+#[test]
+fn levels_are_the_ladder_from_entry_to_principal() {
+    let answer = run("levels", &[]);
+    let all = tables(&answer);
+    let [(_, rows)] = all.as_slice() else {
+        panic!("{answer:?}");
+    };
+    let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["Entry", "Mid", "Senior", "Staff/Principal"]);
+    assert_eq!(rows[1][3], "$150K–$180K");
+    assert_eq!(sources(&answer), ["career-growth"]);
+}
+
+#[test]
+fn skills_whole_by_guide_and_by_area() {
+    let whole = run("skills", &[]);
+    assert_eq!(sources(&whole).len(), 4);
+    for guide in &world::real().library.guides {
+        let answer = run("skills", &[("guide", &guide.slug)]);
+        assert_eq!(sources(&answer), [guide.slug.as_str()]);
+    }
+    for (area, part) in [
+        ("mathematics", "calculus"),
+        ("maths", "Linear algebra"),
+        ("Math", "calculus"),
+        ("cloud", "SageMaker"),
+        ("Python", "NumPy"),
+        ("pyhton", "NumPy"),
+        ("k8s", "Kubernetes"),
+        ("c++", "C++"),
+        ("communication", "plain language"),
+        ("MLOps", "MLflow"),
+    ] {
+        let answer = run("skills", &[("area", area)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{area}");
+        assert!(body(&answer).contains(part), "{area}: {}", body(&answer));
+    }
+    let answer = run("skills", &[("area", "python"), ("guide", "edirae")]);
+    assert_eq!(sources(&answer), ["edirae"]);
+    let unknown = run("skills", &[("area", "gardening")]);
+    assert_eq!(unknown.outcome, Outcome::Unclear);
+    assert!(body(&unknown).contains("Mathematics"), "{}", body(&unknown));
+}
+
+#[test]
+fn certifications_by_name_issuer_and_abbreviation() {
+    let whole = run("certifications", &[]);
+    assert_eq!(tables(&whole)[0].1.len(), 9);
+    for (name, count, part) in [
+        ("AWS", 2, "SageMaker"),
+        ("aws ml specialty", 2, "SageMaker"),
+        (
+            "google professional machine learning engineer",
+            2,
+            "Google Cloud",
+        ),
+        ("tensorflow", 2, "neural networks"),
+        ("databricks", 1, "Databricks"),
+        ("microsoft", 1, "Azure"),
+        ("deeplearning.ai", 1, "curriculum"),
+        ("coursera", 1, "curriculum"),
+    ] {
+        let answer = run("certifications", &[("name", name)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{name}");
+        assert_eq!(headings(&answer).len(), count, "{name}: {}", body(&answer));
+        assert!(body(&answer).contains(part), "{name}: {}", body(&answer));
+    }
+    let unknown = run("certifications", &[("name", "PMP")]);
+    assert_eq!(unknown.outcome, Outcome::Unclear);
+    assert!(body(&unknown).contains("TensorFlow Developer Certificate"));
+}
+
+#[test]
+fn faq_is_a_list_or_one_of_it() {
+    let list = run("faq", &[]);
+    let questions: usize = list
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::List(items) => items.len(),
+            _ => 0,
+        })
+        .sum();
+    assert_eq!(questions, 18);
+    for (typed, title) in [
+        (
+            "edirae/phd",
+            "Is a PhD needed to become a machine learning engineer?",
+        ),
+        (
+            "Is the machine learning job market too full?",
+            "Is the machine learning job market too full?",
+        ),
+        (
+            "market oversaturated",
+            "Is the machine learning job market too full?",
+        ),
+        (
+            "gpus",
+            "How much must a machine learning engineer know about GPUs and TPUs?",
+        ),
+        (
+            "work remotely",
+            "Can machine learning engineers work remotely?",
+        ),
+    ] {
+        let answer = run("faq", &[("question", typed)]);
+        assert_eq!(answer.outcome, Outcome::Answered, "{typed}");
+        assert_eq!(answer.title, title, "{typed}");
+    }
+    let missed = run("faq", &[("question", "cook rice")]);
+    assert_eq!(missed.outcome, Outcome::NotCovered);
+    assert!(body(&missed).contains("cook rice"));
+}
+
+#[test]
+fn guides_are_counted_and_named() {
+    let answer = run("guides", &[]);
+    let generation = world::real();
+    let all = tables(&answer);
+    let [(_, rows)] = all.as_slice() else {
+        panic!("{answer:?}");
+    };
+    let counts: Vec<usize> = rows.iter().map(|row| row[4].parse().unwrap()).collect();
+    assert_eq!(counts.iter().sum::<usize>(), generation.passages.len());
+    assert_eq!(rows.len(), generation.library.guides.len());
+}
+
+#[test]
+fn help_names_every_command() {
+    let text = body(&run("help", &[]));
+    for spec in COMMANDS.iter().filter(|spec| spec.name != "help") {
+        assert!(text.contains(&format!("/{}", spec.name)), "/{}", spec.name);
+    }
+}

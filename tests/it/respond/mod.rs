@@ -1,0 +1,161 @@
+//! Requests over the repository's own knowledge, and what is answered.
+
+mod ask;
+mod commands;
+mod hostile;
+mod snapshots;
+mod suggest;
+
+use std::fmt::Write as _;
+
+use careerbot::answer::{Answer, Block, MAX_ACTIONS};
+use careerbot::index::Generation;
+use careerbot::request::{Request, Values, command};
+use careerbot::respond;
+
+use crate::world;
+
+/// The answer to a command with these options.
+fn run(name: &str, options: &[(&str, &str)]) -> Answer {
+    let spec = command(name).unwrap_or_else(|| panic!("no command {name}"));
+    let mut values = Values::default();
+    for (option, value) in options {
+        assert!(
+            spec.options.iter().any(|known| known.name == *option),
+            "/{name} has no option {option}"
+        );
+        values.set(option, value);
+    }
+    let answer = respond::respond(world::real(), &(spec.build)(&values));
+    check(world::real(), &answer);
+    answer
+}
+
+/// The answer to a free question.
+fn ask(question: &str) -> Answer {
+    run("ask", &[("question", question)])
+}
+
+/// What every answer keeps to, whatever was asked.
+fn check(generation: &Generation, answer: &Answer) {
+    assert!(!answer.title.trim().is_empty(), "{answer:?}");
+    assert!(!answer.blocks.is_empty(), "{answer:?}");
+    for block in &answer.blocks {
+        match block {
+            Block::Paragraph(text) | Block::Note(text) | Block::Heading { text, .. } => {
+                assert!(!text.trim().is_empty(), "{answer:?}");
+            }
+            Block::List(items) => assert!(!items.is_empty(), "{answer:?}"),
+            Block::Table { head, rows } => {
+                assert!(!rows.is_empty(), "{answer:?}");
+                assert!(rows.iter().all(|row| row.len() == head.len()), "{answer:?}");
+            }
+        }
+    }
+    assert!(answer.actions.len() <= MAX_ACTIONS, "{answer:?}");
+    for (at, action) in answer.actions.iter().enumerate() {
+        let length = action.label.chars().count();
+        assert!((1..=80).contains(&length), "{:?}", action.label);
+        let again = answer.actions[..at]
+            .iter()
+            .any(|known| known.label == action.label);
+        assert!(!again, "two actions are called {:?}", action.label);
+        if let Request::Passage { id } = &action.request {
+            assert!(generation.passage(id).is_some(), "{id} is no passage");
+        }
+    }
+    for source in &answer.sources {
+        let guide = generation.guide(&source.guide).unwrap();
+        assert_eq!(source.title, guide.title);
+        assert!(!source.publisher.is_empty() && !source.date.is_empty());
+    }
+}
+
+/// An answer as text: everything in it, nothing of how it is written in Rust.
+fn shown(answer: &Answer) -> String {
+    let mut out = format!("# {}\n", answer.title);
+    for block in &answer.blocks {
+        out.push('\n');
+        match block {
+            Block::Paragraph(text) => writeln!(out, "{text}").unwrap(),
+            Block::Note(text) => writeln!(out, "(Note: {text})").unwrap(),
+            Block::Heading { text, aside } => {
+                let aside = aside.as_ref().map(|aside| format!(" [{aside}]"));
+                writeln!(out, "## {text}{}", aside.unwrap_or_default()).unwrap();
+            }
+            Block::List(items) => {
+                for item in items {
+                    writeln!(out, "• {item}").unwrap();
+                }
+            }
+            Block::Table { head, rows } => {
+                for row in [head].into_iter().chain(rows) {
+                    writeln!(out, "{}", row.join(" | ")).unwrap();
+                }
+            }
+        }
+    }
+    out.push_str("\n---\n");
+    for source in &answer.sources {
+        let careerbot::answer::Source {
+            guide,
+            title,
+            publisher,
+            date,
+        } = source;
+        writeln!(out, "source: {guide}, {title}, {publisher}, {date}").unwrap();
+    }
+    writeln!(out, "outcome: {:?}", answer.outcome).unwrap();
+    for action in &answer.actions {
+        writeln!(out, "action: {} → {}", action.label, said(&action.request)).unwrap();
+    }
+    out
+}
+
+/// A request as it would be typed.
+fn said(request: &Request) -> String {
+    let options = |name: &str, options: &[(&str, &Option<String>)]| {
+        let mut line = format!("/{name}");
+        for (option, value) in options {
+            if let Some(value) = value {
+                write!(line, " {option}:{value}").unwrap();
+            }
+        }
+        line
+    };
+    match request {
+        Request::Ask { question } => format!("/ask {question}"),
+        Request::Salary {
+            country,
+            level,
+            guide,
+        } => options(
+            "salary",
+            &[("country", country), ("level", level), ("guide", guide)],
+        ),
+        Request::Skills { area, guide } => options("skills", &[("area", area), ("guide", guide)]),
+        Request::Certifications { name } => options("certifications", &[("name", name)]),
+        Request::Compare { role } => options("compare", &[("role", role)]),
+        Request::Roadmap { guide } => options("roadmap", &[("guide", guide)]),
+        Request::Levels { guide } => options("levels", &[("guide", guide)]),
+        Request::Faq { question } => options("faq", &[("question", question)]),
+        Request::Guides => "/guides".to_owned(),
+        Request::Help => "/help".to_owned(),
+        Request::Passage { id } => id.clone(),
+    }
+}
+
+/// The text of an answer's body.
+fn body(answer: &Answer) -> String {
+    let whole = shown(answer);
+    whole.split("\n---\n").next().unwrap_or_default().to_owned()
+}
+
+/// Slugs of an answer's sources.
+fn sources(answer: &Answer) -> Vec<&str> {
+    answer
+        .sources
+        .iter()
+        .map(|source| source.guide.as_str())
+        .collect()
+}
