@@ -34,7 +34,7 @@ pub struct Generation {
 
 /// Information of a stop word in a form: "what is" and "how to" tell forms apart that share every
 /// other word, and tell nothing else.
-pub const STOP_INFORMATION: f32 = 0.5;
+pub const STOP_INFORMATION: f32 = 0.8;
 
 /// A passage as numbered terms.
 #[derive(Debug, Default)]

@@ -22,13 +22,13 @@ const PLAIN: f32 = 0.7;
 /// Characters of a word that says as little as a usual one when nobody knows it.
 const SHORT: usize = 3;
 /// Weight of a like word beside the word itself.
-const ALIKE: f32 = 0.65;
+const ALIKE: f32 = 0.3;
 /// Weight of the guides' word for what a person calls otherwise.
 const RELATED: f32 = 0.75;
 /// Information of a word that the guides never use, as a part of a once-used word's: chat is full
 /// of common words that mean little, a rare one is usually the point of the question.
-const UNKNOWN_COMMON: f32 = 0.4;
-const UNKNOWN_RARE: f32 = 0.7;
+const UNKNOWN_COMMON: f32 = 0.45;
+const UNKNOWN_RARE: f32 = 0.6;
 /// What a word that is only told counts beside one that is asked, and the information below which
 /// a clause does not stand on its own.
 const TOLD: f32 = 0.5;

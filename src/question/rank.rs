@@ -13,7 +13,7 @@ use crate::index::Generation;
 const CANDIDATES: usize = 400;
 /// What each figure counts for in a passage's score.
 const FORM: f32 = 1.0;
-const COVERAGE: f32 = 1.5;
+const COVERAGE: f32 = 0.9;
 const BM25: f32 = 0.15;
 /// A passage with the evidence that it answers the question.
 #[derive(Debug, Clone, Copy, PartialEq)]

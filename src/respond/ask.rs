@@ -15,7 +15,7 @@ const HEADINGS: usize = 3;
 /// The fit from which prose that people ask for in these words goes before figures.
 const PLAINLY_ASKED: f32 = 0.8;
 /// What a level, a span of years or a month that fits adds to a passage's score.
-const TYPED: f32 = 0.9;
+const TYPED: f32 = 0.5;
 
 /// A question with everything that was found for it.
 #[derive(Debug, Clone)]
