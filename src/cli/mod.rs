@@ -6,6 +6,7 @@ mod check;
 #[cfg(feature = "discord")]
 mod commands;
 mod console;
+mod eval;
 mod explain;
 mod export;
 mod failure;
@@ -65,6 +66,8 @@ enum Command {
     Index,
     /// Print every indexed passage, one JSON object a line
     Export,
+    /// Ask the golden questions and show how many are answered right
+    Eval(eval::Arguments),
     /// Print the application commands as the JSON that is registered with Discord
     #[cfg(feature = "discord")]
     Commands,
@@ -112,6 +115,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Check(arguments) => check::run(&settings, &arguments),
         Command::Index => index::run(&settings),
         Command::Export => export::run(&settings),
+        Command::Eval(arguments) => eval::run(&settings, &arguments),
         #[cfg(feature = "discord")]
         Command::Commands => commands::run(),
         #[cfg(feature = "discord")]

@@ -1,8 +1,9 @@
 //! `questions.jsonl` in, golden questions or problems out.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
-use crate::index::Generation;
 use crate::knowledge::Problem;
 
 /// A question with the passages that answer it.
@@ -31,9 +32,9 @@ pub enum Part {
     Unseen,
 }
 
-/// Reads golden questions, one JSON object a line; blank lines are skipped. An id that no passage
-/// of the generation has is a problem.
-pub fn read(file: &str, text: &str, generation: &Generation) -> Result<Vec<Golden>, Vec<Problem>> {
+/// Reads golden questions, one JSON object a line; blank lines are skipped. An id that is not
+/// among `ids`, those of the passages, is a problem.
+pub fn read(file: &str, text: &str, ids: &HashSet<&str>) -> Result<Vec<Golden>, Vec<Problem>> {
     let mut golden = Vec::new();
     let mut problems = Vec::new();
     let mut start = 0;
@@ -62,7 +63,7 @@ pub fn read(file: &str, text: &str, generation: &Generation) -> Result<Vec<Golde
         for id in question
             .answers
             .iter()
-            .filter(|id| generation.passage(id).is_none())
+            .filter(|id| !ids.contains(id.as_str()))
         {
             let at = line.find(id.as_str()).unwrap_or(0) + range.start;
             let message = format!("no passage has the id `{id}`");

@@ -4,12 +4,13 @@ mod baseline;
 mod figures;
 mod golden;
 mod report;
-pub mod without;
+mod without;
 
 pub use baseline::baseline;
 pub use figures::{Figures, Outcome, figures};
 pub use golden::{Golden, Part, read};
-pub use report::render;
+pub use report::{render, render_ablation};
+pub use without::{PARTS, without};
 
 use crate::index::Generation;
 use crate::respond::ask;

@@ -49,6 +49,31 @@ pub fn render(golden: &[Golden], ours: &[Outcome], plain: &[Outcome]) -> String 
     out
 }
 
+/// What each part is worth: the unseen part's figures without it, the tune part's beside them.
+pub fn render_ablation(golden: &[Golden], rows: &[(&str, Vec<Outcome>)]) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{:24} {HEAD}   {HEAD}", "without (unseen, tune)");
+    for (name, outcomes) in rows {
+        let of = |part: Part| {
+            let pairs = golden
+                .iter()
+                .zip(outcomes)
+                .filter(|(golden, _)| golden.part == part);
+            let f = figures(pairs);
+            format!(
+                "{:>5.1}% {:>5.1}% {:>6.3} {:>5.1}% {:>5.1}%",
+                f.hit1 * 100.0,
+                f.hit3 * 100.0,
+                f.mrr,
+                f.wrong_refusals * 100.0,
+                f.right_refusals * 100.0
+            )
+        };
+        let _ = writeln!(out, "{name:24} {}   {}", of(Part::Unseen), of(Part::Tune));
+    }
+    out
+}
+
 const HEAD: &str = " hit@1  hit@3    MRR  wrong  right";
 
 fn style(golden: &Golden) -> &str {
