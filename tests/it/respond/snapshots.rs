@@ -1,6 +1,17 @@
 //! One whole answer of each command, as a reader sees it.
 
-use super::{ask, run, shown};
+use careerbot::answer::Answer;
+
+use super::{run, shown};
+
+/// Without related headings: they follow every change of a guide's words, and other tests hold
+/// them to their rules.
+fn ask(question: &str) -> Answer {
+    Answer {
+        actions: Vec::new(),
+        ..super::ask(question)
+    }
+}
 
 macro_rules! answers {
     ($($name:ident: $answer:expr;)*) => {
