@@ -125,6 +125,27 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     }
 }
 
+/// What a question may have meant whose words the guides do not use: the same words with the
+/// nearest ones that they do use. `None` where nothing is near.
+pub fn guess(generation: &Generation, reading: &Reading) -> Option<String> {
+    let unknown = |word: &str| {
+        reading
+            .terms
+            .iter()
+            .any(|term| !term.known && !term.stop && term.surface == word)
+    };
+    let mut guessed = false;
+    let words = reading.text.split(' ').map(|word| {
+        let near = unknown(word)
+            .then(|| spelling::guess(&generation.lexicon, word))
+            .flatten();
+        guessed |= near.is_some();
+        near.unwrap_or_else(|| word.to_owned())
+    });
+    let words: Vec<String> = words.collect();
+    guessed.then(|| words.join(" "))
+}
+
 /// The weight of every term for each clause that asks.
 fn asks(terms: &[Term], clauses: &[(Vec<usize>, bool)]) -> Vec<Vec<f32>> {
     let asking = clauses.iter().filter(|(_, asks)| *asks);

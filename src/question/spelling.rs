@@ -53,6 +53,12 @@ pub fn correct(lexicon: &Lexicon, words: Vec<Word>) -> (Vec<Word>, Vec<Correctio
     (read, corrections)
 }
 
+/// The guides' nearest word for one that nobody uses in them, an English word or not ("roll" for
+/// role): too bold to correct, good enough to ask back.
+pub(super) fn guess(lexicon: &Lexicon, word: &str) -> Option<String> {
+    nearest(lexicon, word).filter(|near| near != word)
+}
+
 fn is_known(lexicon: &Lexicon, word: &str) -> bool {
     word.chars().any(|c| !c.is_alphabetic())
         || lexicon.knows(word)

@@ -1,7 +1,7 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
 use super::exact::{Exact, exact};
-use super::layout::{blocks, passage_action, sources, unclear};
+use super::layout::{blocks, label, passage_action, sources, unclear};
 use super::refuse;
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::{Generation, Kind, Passage};
@@ -266,12 +266,15 @@ fn not_covered(generation: &Generation, asked: &Asked) -> Answer {
         ));
     }
     blocks.extend(read_as(asked).map(Block::Note));
-    let actions = related(generation, &asked.hits, "");
+    let mut actions = related(generation, &asked.hits, "");
     if !actions.is_empty() {
         blocks.push(Block::Paragraph("The nearest that they have:".into()));
         blocks.push(Block::List(
             actions.iter().map(|action| action.label.clone()).collect(),
         ));
+    }
+    if let Some(meant) = did_you_mean(generation, asked) {
+        actions.insert(0, meant);
     }
     Answer {
         title: "The guides do not cover this".into(),
@@ -284,6 +287,16 @@ fn not_covered(generation: &Generation, asked: &Asked) -> Answer {
             actions
         },
     }
+}
+
+/// The question with nearer words as one press, if that would be answered.
+fn did_you_mean(generation: &Generation, asked: &Asked) -> Option<Action> {
+    let question = question::guess(generation, &asked.reading)?;
+    let answered = ask(generation, &question).refused.is_none();
+    answered.then(|| Action {
+        label: label(&format!("Did you mean: {question}")),
+        request: Request::Ask { question },
+    })
 }
 
 fn help() -> Action {

@@ -9,6 +9,7 @@
 mod cli;
 #[cfg(feature = "discord")]
 mod discord;
+mod golden;
 mod index;
 mod knowledge;
 mod respond;
