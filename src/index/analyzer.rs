@@ -41,6 +41,8 @@ pub struct Analyzer {
     stemmer: Stemmer,
     keep: HashSet<String>,
     stop: HashSet<String>,
+    /// Stems of words that were learned.
+    learned: HashMap<String, String>,
     /// First stem of an entry → its stems and its term, longest entries first.
     entries: HashMap<String, Vec<(Vec<String>, String)>>,
 }
@@ -56,6 +58,7 @@ impl Analyzer {
                 .map(|word| word.to_lowercase())
                 .collect(),
             stop: HashSet::new(),
+            learned: HashMap::new(),
             entries: HashMap::new(),
         };
         analyzer.stop = vocabulary
@@ -109,8 +112,19 @@ impl Analyzer {
             .collect()
     }
 
+    /// Remembers the stems of words that will come up often.
+    pub(super) fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
+        for word in words {
+            let stem = self.stem(word);
+            self.learned.insert(word.to_owned(), stem);
+        }
+    }
+
     /// The stem of one normalised word.
     pub fn stem(&self, word: &str) -> String {
+        if let Some(stem) = self.learned.get(word) {
+            return stem.clone();
+        }
         if self.keep.contains(word) {
             return word.to_owned();
         }
@@ -191,10 +205,14 @@ impl Analyzer {
 /// Splits a text into normalised words. `+` and `#` stay at a word's end (C++, C#), a dot stays
 /// in .NET and inside numbers; everything else that is no letter or digit separates.
 pub fn words(text: &str) -> Vec<Word> {
-    let folded: Vec<char> = text
-        .nfkd()
-        .filter(|c| !is_mark(*c) && !is_invisible(*c))
-        .collect();
+    let folded: Vec<char> = if text.is_ascii() {
+        // Nothing to fold: most guides' text.
+        text.chars().collect()
+    } else {
+        text.nfkd()
+            .filter(|c| !is_mark(*c) && !is_invisible(*c))
+            .collect()
+    };
     let mixed = folded.iter().any(|c| c.is_lowercase());
     let mut words = Vec::new();
     let mut word = String::new();
@@ -202,8 +220,10 @@ pub fn words(text: &str) -> Vec<Word> {
         let has_text = word.chars().any(char::is_alphanumeric);
         if has_text {
             let capitals = mixed && word.chars().all(|c| !c.is_lowercase());
-            let lower = word.to_lowercase();
-            let text = lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "");
+            let mut text = word.to_lowercase();
+            if text.contains('\'') {
+                text = text.strip_suffix("'s").unwrap_or(&text).replace('\'', "");
+            }
             words.push(Word { text, capitals });
         }
         word.clear();

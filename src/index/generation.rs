@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use super::analysis::{Analysis, Read};
 use super::analyzer::{Analyzer, Token};
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
@@ -58,22 +59,24 @@ impl Generation {
     /// Writes the index files of a library to a folder that exists and is empty; gives back the
     /// digest of their terms.
     pub fn write(library: &Library, folder: &Path) -> tantivy::Result<String> {
-        let analyzer = Analyzer::new(&library.vocabulary);
-        let passages = passages(library);
-        Search::build_in(folder, &analyzer, &passages)?;
-        Ok(Lexicon::new(&analyzer, &passages, std::iter::empty(), &[]).digest())
+        let mut analyzer = Analyzer::new(&library.vocabulary);
+        let analyses = Analysis::of(&mut analyzer, &passages(library));
+        Search::build_in(folder, &analyses)?;
+        Ok(Lexicon::new(&analyses, std::iter::empty(), &[]).digest())
     }
 
     /// A generation whose index is in memory.
     pub fn in_memory(library: Library, fingerprint: String) -> tantivy::Result<Self> {
-        let search = Search::in_memory(&Analyzer::new(&library.vocabulary), &passages(&library))?;
+        let mut analyzer = Analyzer::new(&library.vocabulary);
+        let search = Search::in_memory(&Analysis::of(&mut analyzer, &passages(&library)))?;
         Ok(Self::over(library, fingerprint, search))
     }
 
     /// A generation over an index that was built from the same library.
     pub fn over(library: Library, fingerprint: String, search: Search) -> Self {
-        let analyzer = Analyzer::new(&library.vocabulary);
+        let mut analyzer = Analyzer::new(&library.vocabulary);
         let passages = passages(&library);
+        let analyses = Analysis::of(&mut analyzer, &passages);
         let vocabulary = &library.vocabulary;
         let tables = [
             &vocabulary.terms,
@@ -90,11 +93,11 @@ impl Generation {
             .into_iter()
             .flatten()
             .flat_map(|(name, says)| says.iter().chain([name]).map(String::as_str));
-        let lexicon = Lexicon::new(&analyzer, &passages, said, &vocabulary.stop);
+        let lexicon = Lexicon::new(&analyses, said, &vocabulary.stop);
         let gazetteer = Gazetteer::new(vocabulary, &analyzer);
-        let terms = passages
+        let terms = analyses
             .iter()
-            .map(|passage| PassageTerms::new(&analyzer, &lexicon, passage))
+            .map(|analysis| PassageTerms::new(&lexicon, analysis))
             .collect();
         let titles = passages
             .iter()
@@ -150,18 +153,8 @@ impl Generation {
 }
 
 impl PassageTerms {
-    fn new(analyzer: &Analyzer, lexicon: &Lexicon, passage: &Passage) -> Self {
-        let terms = |text: &str| {
-            let tokens = analyzer
-                .tokens(text)
-                .into_iter()
-                .filter(|token| !token.stop);
-            tokens
-                .filter_map(|token| lexicon.number(&token.term))
-                .collect::<Vec<_>>()
-        };
-        let form = |form: &String| {
-            let tokens = analyzer.tokens(form);
+    fn new(lexicon: &Lexicon, analysis: &Analysis) -> Self {
+        let form = |form: &Read| {
             let weigh = |token: &Token| {
                 let number = lexicon.number(&token.term)?;
                 let weak = token.stop.then_some(STOP_INFORMATION);
@@ -170,7 +163,7 @@ impl PassageTerms {
                     weak.unwrap_or_else(|| lexicon.information_of(number)),
                 ))
             };
-            let terms: Vec<(u32, f32)> = tokens.iter().filter_map(weigh).collect();
+            let terms: Vec<(u32, f32)> = form.tokens.iter().filter_map(weigh).collect();
             let length = terms
                 .iter()
                 .map(|(_, told)| told * told)
@@ -178,11 +171,14 @@ impl PassageTerms {
                 .sqrt();
             Form { terms, length }
         };
-        let mut text = terms(&passage.text);
+        let said = analysis.text.tokens.iter().filter(|token| !token.stop);
+        let mut text: Vec<u32> = said
+            .filter_map(|token| lexicon.number(&token.term))
+            .collect();
         text.sort_unstable();
         text.dedup();
         Self {
-            forms: passage.forms.iter().map(form).collect(),
+            forms: analysis.forms.iter().map(form).collect(),
             text,
         }
     }

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::analyzer::{Analyzer, words};
-use super::passage::Passage;
+use super::analysis::Analysis;
+use super::analyzer::words;
 use super::seal::hexadecimal;
 
 /// Terms and surface words of one set of passages.
@@ -26,9 +26,8 @@ const STOP_COUNT: u32 = 100;
 impl Lexicon {
     /// The lexicon of these passages; `extra` are further words that are known (the
     /// vocabulary's), `stop` its stop words.
-    pub fn new<'a>(
-        analyzer: &Analyzer,
-        passages: &[Passage],
+    pub(super) fn new<'a>(
+        passages: &[Analysis],
         extra: impl Iterator<Item = &'a str>,
         stop: &[String],
     ) -> Self {
@@ -36,28 +35,28 @@ impl Lexicon {
         let mut frequencies: Vec<usize> = Vec::new();
         let mut written: HashMap<String, u32> = HashMap::new();
         for passage in passages {
-            let texts = passage.forms.iter().chain([&passage.text]);
-            let mut seen: Vec<String> = Vec::new();
-            for text in texts {
-                let words = words(text);
-                seen.extend(
-                    analyzer
-                        .tokens_of(&words)
-                        .into_iter()
-                        .map(|token| token.term),
-                );
-                for word in words {
-                    *written.entry(word.text).or_default() += 1;
+            let mut seen: Vec<&str> = Vec::new();
+            for text in passage.texts() {
+                seen.extend(text.tokens.iter().map(|token| token.term.as_str()));
+                for word in &text.words {
+                    match written.get_mut(&word.text) {
+                        Some(count) => *count += 1,
+                        None => {
+                            written.insert(word.text.clone(), 1);
+                        }
+                    }
                 }
             }
             seen.sort_unstable();
             seen.dedup();
             for term in seen {
-                let number = *numbers.entry(term).or_insert(frequencies.len() as u32);
-                if number as usize == frequencies.len() {
-                    frequencies.push(0);
+                match numbers.get(term) {
+                    Some(number) => frequencies[*number as usize] += 1,
+                    None => {
+                        numbers.insert(term.to_owned(), frequencies.len() as u32);
+                        frequencies.push(1);
+                    }
                 }
-                frequencies[number as usize] += 1;
             }
         }
         for word in extra.flat_map(words) {

@@ -1,5 +1,6 @@
 //! A library in, ranked passages out. The only module that knows tantivy.
 
+mod analysis;
 mod analyzer;
 mod gazetteer;
 mod generation;

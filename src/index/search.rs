@@ -8,8 +8,8 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing,
 use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
 use tantivy::{Index, IndexReader, ReloadPolicy, TantivyDocument, Term};
 
-use super::analyzer::Analyzer;
-use super::passage::Passage;
+use super::analysis::Analysis;
+use super::analyzer::Token;
 
 /// Memory of the one writer thread; plenty for thousands of passages.
 const WRITER_BYTES: usize = 15_000_000;
@@ -61,19 +61,14 @@ const PASSAGE: &str = "passage";
 
 impl Search {
     /// Builds an index of the passages in a folder that exists and is empty.
-    pub fn build_in(
-        folder: &Path,
-        analyzer: &Analyzer,
-        passages: &[Passage],
-    ) -> tantivy::Result<()> {
-        let index = Index::create_in_dir(folder, schema().0)?;
-        write(&index, analyzer, passages)
+    pub(super) fn build_in(folder: &Path, passages: &[Analysis]) -> tantivy::Result<()> {
+        write(&Index::create_in_dir(folder, schema().0)?, passages)
     }
 
     /// Builds an index of the passages in memory.
-    pub fn in_memory(analyzer: &Analyzer, passages: &[Passage]) -> tantivy::Result<Self> {
+    pub(super) fn in_memory(passages: &[Analysis]) -> tantivy::Result<Self> {
         let index = Index::create_in_ram(schema().0);
-        write(&index, analyzer, passages)?;
+        write(&index, passages)?;
         Self::over(&index)
     }
 
@@ -123,17 +118,17 @@ impl Search {
     }
 }
 
-fn write(index: &Index, analyzer: &Analyzer, passages: &[Passage]) -> tantivy::Result<()> {
+fn write(index: &Index, passages: &[Analysis]) -> tantivy::Result<()> {
     let schema = index.schema();
     let (form, text) = (schema.get_field("form")?, schema.get_field("text")?);
     let passage_number = schema.get_field(PASSAGE)?;
     let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
     for (number, passage) in passages.iter().enumerate() {
-        let forms = passage.forms.iter().map(|words| (form, words));
-        for (field, words) in forms.chain([(text, &passage.text)]) {
+        let forms = passage.forms.iter().map(|read| (form, read));
+        for (field, read) in forms.chain([(text, &passage.text)]) {
             let mut document = TantivyDocument::default();
             document.add_u64(passage_number, number as u64);
-            document.add_pre_tokenized_text(field, pre_tokenized(analyzer, words));
+            document.add_pre_tokenized_text(field, pre_tokenized(&read.tokens));
             writer.add_document(document)?;
         }
     }
@@ -141,14 +136,11 @@ fn write(index: &Index, analyzer: &Analyzer, passages: &[Passage]) -> tantivy::R
     writer.wait_merging_threads()
 }
 
-fn pre_tokenized(analyzer: &Analyzer, text: &str) -> PreTokenizedString {
-    let terms = analyzer
-        .tokens(text)
-        .into_iter()
-        .filter(|token| !token.stop);
-    let tokens = terms.enumerate().map(|(position, token)| IndexToken {
+fn pre_tokenized(tokens: &[Token]) -> PreTokenizedString {
+    let said = tokens.iter().filter(|token| !token.stop);
+    let tokens = said.enumerate().map(|(position, token)| IndexToken {
         position,
-        text: token.term,
+        text: token.term.clone(),
         ..IndexToken::default()
     });
     PreTokenizedString {
