@@ -1,6 +1,6 @@
 //! `/salary`: pay by region and level, currencies apart, disagreements named.
 
-use super::layout::{chosen, listed, short_name, sources, unclear};
+use super::layout::{chosen, label, listed, short_name, sources, unclear};
 use super::pay::{Figure, Wanted, figures};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
@@ -228,17 +228,15 @@ fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
 fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
     for figure in figures {
-        if actions.len() < 4 && actions.iter().all(|action| action.label != figure.region) {
+        let label = label(figure.region);
+        if actions.len() < 4 && actions.iter().all(|action| action.label != label) {
             let country = Some(figure.region.to_owned());
             let request = Request::Salary {
                 country,
                 level: None,
                 guide: None,
             };
-            actions.push(Action {
-                label: figure.region.to_owned(),
-                request,
-            });
+            actions.push(Action { label, request });
         }
     }
     actions

@@ -129,7 +129,13 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         .filter(|hit| hit.coverage >= COVERED)
         .map(|hit| &generation.passages[hit.passage])
         .filter(|passage| matches!(passage.kind, Kind::Section | Kind::Faq))
-        .filter(|passage| guides.iter().any(|guide| guide.slug == passage.guide));
+        .filter(|passage| guides.iter().any(|guide| guide.slug == passage.guide))
+        // The rows of a table that fit are shown already; the rest is about other skills.
+        .filter(|passage| {
+            tables(guides)
+                .iter()
+                .all(|(guide, section, _)| passage.id != format!("{}/{}", guide.slug, section.id))
+        });
     let prose: Vec<_> = prose.take(PROSE).collect();
     if wanted.is_empty() || (out.is_empty() && prose.is_empty()) {
         let why = format!(

@@ -251,7 +251,7 @@ fn words_for_what_lies_outside_mean_nothing_inside() {
 fn a_story_around_the_question_does_not_hide_it() {
     let answer = ask(
         "Hi all! I am 34 and have worked as a nurse in Leeds for ten years. My brother says I am \
-         mad. I like maths and did some python at school. Do I need a PhD to become an ML \
+         mad. Do I need a PhD to become an ML \
          engineer? Thanks for reading!",
     );
     assert!(answer.title.contains("PhD"), "{}", answer.title);

@@ -1,10 +1,11 @@
 //! Every command with every option, over the repository's own knowledge.
 
 use careerbot::answer::{Answer, Block, Outcome};
-use careerbot::request::{COMMANDS, OptionKind};
+use careerbot::request::{COMMANDS, OptionKind, Values};
+use careerbot::respond::{respond, suggest};
 
-use super::{body, run, said, sources};
-use crate::world;
+use super::{body, check, run, said, sources};
+use crate::world::{self, World};
 
 fn tables(answer: &Answer) -> Vec<(&Vec<String>, &Vec<Vec<String>>)> {
     answer
@@ -503,5 +504,33 @@ fn help_names_every_command() {
     let text = body(&run("help", &[]));
     for spec in COMMANDS.iter().filter(|spec| spec.name != "help") {
         assert!(text.contains(&format!("/{}", spec.name)), "/{}", spec.name);
+    }
+}
+
+#[test]
+fn long_names_of_a_guide_keep_to_the_limits() {
+    let long = "Land of ".repeat(20);
+    let world = World::new(&[(
+        "g",
+        &format!(
+            "## Pay {{#pay .salary}}\n\n| Region | Range |\n|---|---|\n| North {long} | $1K |\n| South {long} | $2K |\n\n\
+             ## Papers {{#papers .certifications}}\n\n| Certification |\n|---|\n| {long} |\n\n\
+             ## Skills {{#skills .skills}}\n\n| Skill |\n|---|\n| {long} |\n\n\
+             ## Way {{#way .roadmap}}\n\n### {long} {{#step}}\n\nGo.\n\n\
+             ## Questions {{#faq .faq}}\n\n### {long}? {{#ask}}\n\nYes.\n"
+        ),
+    )]);
+    let generation = world.generation();
+    for spec in COMMANDS {
+        for value in [None, Some("land"), Some("nowhere")] {
+            let mut values = Values::default();
+            for option in spec.options {
+                values.set(option.name, value.unwrap_or_default());
+            }
+            check(&generation, &respond(&generation, &(spec.build)(&values)));
+        }
+    }
+    for what in super::suggest::ALL {
+        super::suggest::check(&suggest(&generation, what, "land"));
     }
 }
