@@ -13,8 +13,6 @@ use super::analyzer::Token;
 
 /// Memory of the one writer thread; plenty for thousands of passages.
 const WRITER_BYTES: usize = 15_000_000;
-/// A form is a short question of the same kind as what is asked: it says more than body text.
-const FORM_BOOST: f32 = 1.6;
 /// What the lesser alternatives of one word add to the best.
 const TIE_BREAKER: f32 = 0.1;
 
@@ -33,41 +31,35 @@ pub struct Match {
 /// An index over one set of passages, opened for searching.
 pub struct Search {
     reader: IndexReader,
-    fields: Fields,
+    words: Field,
 }
 
-#[derive(Clone, Copy)]
-struct Fields {
-    form: Field,
-    text: Field,
-}
-
-fn schema() -> (Schema, Fields) {
+/// One document a form and one a text: short forms then outweigh long texts by BM25's own measure.
+fn schema() -> Schema {
     let mut builder = Schema::builder();
     // Terms come from our own analyzer, already made: the raw tokenizer is never run.
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")
         .set_index_option(IndexRecordOption::WithFreqs);
     let text = TextOptions::default().set_indexing_options(indexing);
-    let fields = Fields {
-        form: builder.add_text_field("form", text.clone()),
-        text: builder.add_text_field("text", text),
-    };
+    builder.add_text_field(WORDS, text);
     builder.add_u64_field(PASSAGE, FAST);
-    (builder.build(), fields)
+    builder.build()
 }
+
+const WORDS: &str = "words";
 
 const PASSAGE: &str = "passage";
 
 impl Search {
     /// Builds an index of the passages in a folder that exists and is empty.
     pub(super) fn build_in(folder: &Path, passages: &[Analysis]) -> tantivy::Result<()> {
-        write(&Index::create_in_dir(folder, schema().0)?, passages)
+        write(&Index::create_in_dir(folder, schema())?, passages)
     }
 
     /// Builds an index of the passages in memory.
     pub(super) fn in_memory(passages: &[Analysis]) -> tantivy::Result<Self> {
-        let index = Index::create_in_ram(schema().0);
+        let index = Index::create_in_ram(schema());
         write(&index, passages)?;
         Self::over(&index)
     }
@@ -83,52 +75,47 @@ impl Search {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()?;
         let schema = index.schema();
-        let fields = Fields {
-            form: schema.get_field("form")?,
-            text: schema.get_field("text")?,
-        };
-        Ok(Self { reader, fields })
+        let words = schema.get_field(WORDS)?;
+        Ok(Self { reader, words })
     }
 
     /// The best `limit` documents for a query, best first; a passage can come up several times.
     pub fn top(&self, query: &[Alternatives], limit: usize) -> tantivy::Result<Vec<Match>> {
         let searcher = self.reader.searcher();
         let clauses = query.iter().map(|alternatives| {
-            let words = alternatives.iter().flat_map(|(term, weight)| {
-                [(self.fields.form, FORM_BOOST), (self.fields.text, 1.0)].map(|(field, boost)| {
-                    let term = Term::from_field_text(field, term);
-                    let word = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                    Box::new(BoostQuery::new(Box::new(word), weight * boost)) as Box<dyn Query>
-                })
+            let words = alternatives.iter().map(|(term, weight)| {
+                let term = Term::from_field_text(self.words, term);
+                let word = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                Box::new(BoostQuery::new(Box::new(word), *weight)) as Box<dyn Query>
             });
             let best = DisjunctionMaxQuery::with_tie_breaker(words.collect(), TIE_BREAKER);
             (Occur::Should, Box::new(best) as Box<dyn Query>)
         });
         let query = BooleanQuery::new(clauses.collect());
         let found = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
-        found
-            .into_iter()
-            .map(|(score, address)| {
-                let segment = searcher.segment_reader(address.segment_ord);
-                let column = segment.fast_fields().u64(PASSAGE)?;
-                let passage = column.first(address.doc_id).unwrap_or(0) as usize;
-                Ok(Match { passage, score })
-            })
-            .collect()
+        let segments = searcher.segment_readers().iter();
+        let columns: Vec<_> = segments
+            .map(|segment| segment.fast_fields().u64(PASSAGE))
+            .collect::<Result<_, _>>()?;
+        let matches = found.into_iter().map(|(score, address)| {
+            let column = &columns[address.segment_ord as usize];
+            let passage = column.first(address.doc_id).unwrap_or(0) as usize;
+            Match { passage, score }
+        });
+        Ok(matches.collect())
     }
 }
 
 fn write(index: &Index, passages: &[Analysis]) -> tantivy::Result<()> {
     let schema = index.schema();
-    let (form, text) = (schema.get_field("form")?, schema.get_field("text")?);
+    let words = schema.get_field(WORDS)?;
     let passage_number = schema.get_field(PASSAGE)?;
     let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
     for (number, passage) in passages.iter().enumerate() {
-        let forms = passage.forms.iter().map(|read| (form, read));
-        for (field, read) in forms.chain([(text, &passage.text)]) {
+        for read in passage.texts() {
             let mut document = TantivyDocument::default();
             document.add_u64(passage_number, number as u64);
-            document.add_pre_tokenized_text(field, pre_tokenized(&read.tokens));
+            document.add_pre_tokenized_text(words, pre_tokenized(&read.tokens));
             writer.add_document(document)?;
         }
     }

@@ -10,7 +10,7 @@ use super::Reading;
 use crate::index::Generation;
 
 /// Documents taken from the index before ranking; several are forms of one passage.
-const CANDIDATES: usize = 400;
+const CANDIDATES: usize = 300;
 /// What each figure counts for in a passage's score.
 const FORM: f32 = 1.0;
 const COVERAGE: f32 = 0.9;

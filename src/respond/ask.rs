@@ -65,14 +65,15 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     let gap = exact
         .as_ref()
         .and_then(|exact| exact.gap.clone())
-        .or_else(|| refuse::gaps(&reading))
+        .or_else(|| refuse::gaps(generation, &reading))
         .filter(|_| refused.is_none());
     let evidence = refuse::evidence(&reading, &ranked);
     let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
     if refused.is_none() {
+        let is_loose = exact.as_ref().is_some_and(|exact| exact.is_loose);
         let better = ranked.first().filter(|best| {
             let passage = &generation.passages[best.passage];
-            best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, passage)
+            is_loose && best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, passage)
         });
         hits.extend(better.map(|best| of_passage(&generation.passages[best.passage], *best)));
         hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));

@@ -55,12 +55,15 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
     prose(generation, &role, &own, out.is_empty(), &mut out, &mut used);
     let guides: Vec<&Guide> = generation.library.guides.iter().collect();
     let wanted = Wanted {
-        roles: vec![role.clone()],
+        roles: vec![role.clone(), own.clone()],
         ..Wanted::default()
     };
-    let pay: Vec<String> = wanted
-        .choose(&figures(&guides))
+    let figures = wanted.choose(&figures(&guides));
+    let is_paid = figures.iter().any(|f| f.role.eq_ignore_ascii_case(&role));
+    let pay: Vec<String> = figures
         .iter()
+        // Averages and medians stand side by side; a level of ours has no counterpart.
+        .filter(|figure| is_paid && figure.level.is_none())
         .map(|figure| {
             used.push(figure.guide.slug.clone());
             figure.line()

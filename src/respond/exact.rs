@@ -11,6 +11,9 @@ use crate::question::{Reading, Term};
 /// The part of a question that may be about something else for the figures to come first.
 const MOST_BESIDE: f32 = 0.7;
 
+/// The part beside pay from which a question that only names a place is about more.
+const LOOSE: f32 = 0.15;
+
 /// An answer put together from figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exact {
@@ -28,6 +31,9 @@ pub struct Exact {
     pub guides: Vec<String>,
     /// What was asked for and is not there, in words.
     pub gap: Option<String>,
+    /// Whether only a place was named, and the question is about more than pay there: then prose
+    /// that people ask for in just these words says more than figures.
+    pub is_loose: bool,
 }
 
 /// The figures that a question about pay asks for, or nothing if it is not such a question.
@@ -49,11 +55,8 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let foreign = named.outside.iter().any(|(kind, _)| kind == "role");
     let typed =
         has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
-    if !asks_pay
-        || !typed
-        || (foreign && !named.roles.contains(&own))
-        || beside(generation, reading) > MOST_BESIDE
-    {
+    let beside = beside(generation, reading);
+    if !asks_pay || !typed || (foreign && !named.roles.contains(&own)) || beside > MOST_BESIDE {
         return None;
     }
     let guides: Vec<&Guide> = generation.library.guides.iter().collect();
@@ -69,6 +72,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
             others.clone()
         },
     };
+    let is_loose = wanted.levels.is_empty() && wanted.years.is_empty() && beside >= LOOSE;
     let mut found = wanted.choose(&all);
     let mut gap = None;
     if found.is_empty() {
@@ -114,6 +118,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
             text: passage.text.clone(),
             guides: slugs,
             gap,
+            is_loose,
         });
     }
     Some(Exact {
@@ -124,6 +129,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         text: lines(&found),
         guides: slugs,
         gap,
+        is_loose,
     })
 }
 
@@ -177,12 +183,21 @@ fn lines(found: &[Figure<'_>]) -> String {
                 note: figure.note.filter(|_| notes),
                 ..figure.clone()
             };
+            let twins = found
+                .iter()
+                .filter(|other| other.is_twin_of(figure))
+                .count();
+            let section = if twins > 1 {
+                format!(" ({})", figure.section.title)
+            } else {
+                String::new()
+            };
             let guide = if many {
                 format!(" – {}", super::layout::short_name(figure.guide))
             } else {
                 String::new()
             };
-            let line = format!("• {}{guide}", plain.line());
+            let line = format!("• {}{section}{guide}", plain.line());
             if text.chars().count() + line.chars().count() < MAX_TEXT {
                 text.push_str(if text.is_empty() { "" } else { "\n" });
                 text.push_str(&line);

@@ -28,6 +28,7 @@ pub fn respond(generation: &Generation) -> Answer {
         .to_vec();
     let actions = guides
         .iter()
+        .filter(|guide| super::roadmap::roadmap(guide).is_some())
         .take(crate::answer::MAX_ACTIONS)
         .map(|guide| Action {
             label: super::layout::label(&format!("Roadmap: {}", short_name(guide))),

@@ -138,6 +138,20 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 impl Figure<'_> {
+    /// Whether another figure (or this one) is for the same in the same guide.
+    pub fn is_twin_of(&self, other: &Figure<'_>) -> bool {
+        let key = |figure: &Figure<'_>| {
+            let level = figure.level.map(str::to_owned);
+            (
+                figure.guide.slug.clone(),
+                figure.region.to_owned(),
+                figure.role.to_owned(),
+                level,
+            )
+        };
+        key(self) == key(other)
+    }
+
     /// The figure in one line: "Mid, 2–4 years, India: ₹15L–₹30L (median). Note".
     pub fn line(&self) -> String {
         let own_role = same(self.role, &self.guide.role);

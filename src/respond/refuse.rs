@@ -116,11 +116,12 @@ pub fn refuse(
 }
 
 /// What a covered question names and no guide speaks of: said beside the answer.
-pub fn gaps(reading: &Reading) -> Option<String> {
+pub fn gaps(generation: &Generation, reading: &Reading) -> Option<String> {
     let outside: Vec<String> = reading
         .entities
         .outside
         .iter()
+        .filter(|(_, what)| !generation.is_titled(&generation.analyzer.term(what)))
         .map(|(_, what)| capitalised(what))
         .take(3)
         .collect();

@@ -62,7 +62,7 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
 }
 
 /// The roadmap of a guide, if it has one.
-fn roadmap(guide: &Guide) -> Option<(&Guide, &Section, &[Step])> {
+pub fn roadmap(guide: &Guide) -> Option<(&Guide, &Section, &[Step])> {
     guide
         .sections
         .iter()

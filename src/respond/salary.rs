@@ -118,11 +118,18 @@ fn lay_out(
             aside: None,
         });
         blocks.push(table(&here));
-        let notes = here
-            .iter()
-            .filter_map(|figure| figure.note.map(|note| format!("{}: {note}", name(figure))));
-        let mut notes: Vec<String> = notes.collect();
-        notes.dedup();
+        let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
+        for figure in &here {
+            let Some(note) = figure.note else { continue };
+            match notes.iter_mut().find(|(known, _)| *known == note) {
+                Some((_, names)) => names.push(name(figure)),
+                None => notes.push((note, vec![name(figure)])),
+            }
+        }
+        let notes: Vec<String> = notes
+            .into_iter()
+            .map(|(note, names)| format!("{}: {note}", listed(&names)))
+            .collect();
         if !notes.is_empty() {
             blocks.push(Block::List(notes));
         }
@@ -229,7 +236,8 @@ fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
     for figure in figures {
         let label = label(figure.region);
-        if actions.len() < 4 && actions.iter().all(|action| action.label != label) {
+        let named = figure.region != super::pay::NO_REGION;
+        if named && actions.len() < 4 && actions.iter().all(|action| action.label != label) {
             let country = Some(figure.region.to_owned());
             let request = Request::Salary {
                 country,
