@@ -7,10 +7,12 @@
 use std::collections::HashMap;
 
 use super::Reading;
-use crate::index::Generation;
+use crate::index::{Alternatives, Generation};
 
 /// Documents taken from the index before ranking; several are forms of one passage.
-const CANDIDATES: usize = 300;
+const CANDIDATES: usize = 250;
+/// Information from which a word tells something.
+const TELLING: f32 = 0.6;
 /// What each figure counts for in a passage's score.
 const FORM: f32 = 1.0;
 const COVERAGE: f32 = 0.9;
@@ -32,12 +34,7 @@ pub struct Ranked {
 
 /// The passages that fit, best first.
 pub fn rank(generation: &Generation, reading: &Reading) -> Vec<Ranked> {
-    let query: Vec<_> = reading
-        .terms
-        .iter()
-        .filter(|term| !term.stop)
-        .map(|term| term.alternatives.clone())
-        .collect();
+    let query = query(reading);
     if query.is_empty() {
         return Vec::new();
     }
@@ -57,6 +54,21 @@ pub fn rank(generation: &Generation, reading: &Reading) -> Vec<Ranked> {
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     ranked
+}
+
+/// What candidates are looked for with: words that tell something, or all where none does. Words
+/// that stand everywhere would only make the search slow; they count when candidates are weighed.
+fn query(reading: &Reading) -> Vec<Alternatives> {
+    let said = || reading.terms.iter().filter(|term| !term.stop);
+    let telling: Vec<Alternatives> = said()
+        .filter(|term| term.information >= TELLING)
+        .map(|term| term.alternatives.clone())
+        .collect();
+    if telling.is_empty() {
+        said().map(|term| term.alternatives.clone()).collect()
+    } else {
+        telling
+    }
 }
 
 /// A question ready to be held against passages.

@@ -44,7 +44,11 @@ fn there_are_enough_of_them() {
 fn the_figures_do_not_fall() {
     let golden = golden();
     let outcomes = evaluate::run(real(), &golden);
-    for (part, [hit1, hit3, wrong, right]) in [(Part::Tune, [0.0; 4]), (Part::Unseen, [0.0; 4])] {
+    // A little below what is reached: 83, 95, 3 and 98 %; 88, 98, 1 and 89 %.
+    for (part, [hit1, hit3, wrong, right]) in [
+        (Part::Tune, [0.81, 0.93, 0.045, 0.95]),
+        (Part::Unseen, [0.86, 0.97, 0.02, 0.87]),
+    ] {
         let found = of(part, &golden, &outcomes);
         assert!(found.hit1 >= hit1, "{part:?}: {found:?}");
         assert!(found.hit3 >= hit3, "{part:?}: {found:?}");
@@ -72,6 +76,6 @@ fn a_bad_line_is_shown_with_its_place() {
                 \"part\": \"tune\"}\n\n{\"question\": 1}\n";
     let problems = evaluate::read("questions.jsonl", text, &HashSet::new()).unwrap_err();
     let places: Vec<_> = problems.iter().map(|p| (p.line, p.column)).collect();
-    assert_eq!(places, [(1, 31), (3, 15)], "{problems:#?}");
+    assert_eq!(places, [(1, 32), (3, 14)], "{problems:#?}");
     assert!(problems[0].message.contains("no/where"));
 }
