@@ -102,6 +102,11 @@ impl Lexicon {
         hexadecimal(&hash.finalize())
     }
 
+    /// How many terms there are; their numbers go from 0.
+    pub fn terms(&self) -> usize {
+        self.frequencies.len()
+    }
+
     /// The number of a term that some passage holds.
     pub fn number(&self, term: &str) -> Option<u32> {
         self.numbers.get(term).copied()

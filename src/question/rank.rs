@@ -74,17 +74,18 @@ fn query(reading: &Reading) -> Vec<Alternatives> {
 /// A question ready to be held against passages.
 struct Asked<'a> {
     reading: &'a Reading,
-    /// Numbered term of the index → the question's terms that it stands for, with its weight.
-    means: HashMap<u32, Vec<(usize, f32)>>,
+    /// By number of the index's term: the question's terms that it stands for, with its weight.
+    /// Looked up for every word of every candidate, hence a list and no map.
+    means: Vec<Vec<(usize, f32)>>,
 }
 
 impl<'a> Asked<'a> {
     fn new(generation: &Generation, reading: &'a Reading) -> Self {
-        let mut means: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
+        let mut means = vec![Vec::new(); generation.lexicon.terms()];
         for (at, term) in reading.terms.iter().enumerate() {
             for (other, weight) in &term.alternatives {
                 if let Some(number) = generation.lexicon.number(other) {
-                    means.entry(number).or_default().push((at, *weight));
+                    means[number as usize].push((at, *weight));
                 }
             }
         }
@@ -102,7 +103,7 @@ impl<'a> Asked<'a> {
         for form in &terms.forms {
             best.fill((0.0, 0.0));
             for (word, told) in &form.terms {
-                for (at, weight) in self.means.get(word).into_iter().flatten() {
+                for (at, weight) in &self.means[*word as usize] {
                     if *weight > best[*at].0 {
                         best[*at] = (*weight, *told);
                     }
@@ -119,11 +120,9 @@ impl<'a> Asked<'a> {
                 *fit = fit.max(shared / (length * form.length).max(f32::EPSILON));
             }
         }
-        for (number, means) in &self.means {
-            if terms.text.binary_search(number).is_ok() {
-                means
-                    .iter()
-                    .for_each(|(at, weight)| held[*at] = held[*at].max(*weight));
+        for word in &terms.text {
+            for (at, weight) in &self.means[*word as usize] {
+                held[*at] = held[*at].max(*weight);
             }
         }
         let figures = forms.iter().zip(&self.reading.asks).map(|(form, ask)| {
