@@ -273,3 +273,18 @@ fn a_small_library_answers_too() {
     assert_eq!(answer.outcome, Outcome::Answered);
     assert_eq!(answer.sources[0].publisher, "unnamed source");
 }
+
+#[test]
+fn a_word_that_is_nearly_the_guides_is_asked_back() {
+    let answer = ask("machine learning carrier path");
+    assert_eq!(answer.outcome, Outcome::NotCovered);
+    let Some(Request::Ask { question }) = answer.actions.first().map(|first| &first.request) else {
+        panic!("{:?}", answer.actions);
+    };
+    assert_eq!(question, "machine learning career path");
+    assert_eq!(ask(question).outcome, Outcome::Answered);
+    // What would not be answered either is not offered.
+    let refused = ask("which guitar should I buy");
+    let asks = |request: &Request| matches!(request, Request::Ask { .. });
+    assert!(!refused.actions.iter().any(|action| asks(&action.request)));
+}
