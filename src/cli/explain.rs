@@ -13,9 +13,10 @@ pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {
         reading
             .corrections
             .iter()
-            .map(|correction| format!("Corrected: {}", correction.read)),
+            .map(|correction| format!("Corrected: {} → {}", correction.typed, correction.read)),
     );
-    facts.push(format!("Named: {:?}", reading.entities));
+    let named = reading.entities.described().into_iter();
+    facts.extend(named.map(|(label, names)| format!("{label}: {names}")));
     facts.push(format!("Evidence: {:.2}", asked.evidence));
     facts.extend(
         asked

@@ -63,6 +63,30 @@ impl Entities {
         found
     }
 
+    /// What is named, in words: a label and the names; kinds that are not named are left out.
+    pub fn described(&self) -> Vec<(&'static str, String)> {
+        let numbers = |list: &[u32]| {
+            list.iter()
+                .map(u32::to_string)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let outside: Vec<&str> = self.outside.iter().map(|(_, what)| what.as_str()).collect();
+        let all = [
+            ("Region", self.regions.join(", ")),
+            ("Level", self.levels.join(", ")),
+            ("Years", numbers(&self.years)),
+            ("Months", numbers(&self.months)),
+            ("Role", self.roles.join(", ")),
+            ("Certification", self.certifications.join(", ")),
+            ("Outside the guides", outside.join(", ")),
+            ("Asks for", self.intents.join(", ")),
+        ];
+        all.into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .collect()
+    }
+
     /// Number of a subject beyond the guides of which both halves are named.
     pub fn beyond(&self) -> Option<usize> {
         let whole = self
