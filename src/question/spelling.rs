@@ -23,8 +23,17 @@ pub struct Correction {
 /// split where both parts are known, and two words that are one in the guides are joined.
 pub fn correct(lexicon: &Lexicon, words: Vec<Word>) -> (Vec<Word>, Vec<Correction>) {
     let mut read: Vec<Word> = Vec::with_capacity(words.len());
-    let mut corrections = Vec::new();
+    let mut corrections: Vec<Correction> = Vec::new();
     for word in words {
+        // The same slip again is read as before, and costs nothing.
+        let before = corrections.iter().find(|known| known.typed == word.text);
+        if let Some(Correction { read: meant, .. }) = before {
+            read.extend(meant.split(' ').map(|text| Word {
+                text: text.to_owned(),
+                capitals: false,
+            }));
+            continue;
+        }
         if is_known(lexicon, &word.text) || corrections.len() == MOST_CORRECTIONS {
             read.push(word);
             continue;
