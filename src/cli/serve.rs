@@ -18,7 +18,10 @@ pub(super) const LOG: &str = "warn,careerbot=info";
 /// Runs the command.
 pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     // Before anything is built: a missing token is the usual mistake.
-    let token = settings.token()?.clone();
+    let token = settings
+        .token()
+        .map_err(|missing| Failure::Failed(missing.to_string()))?
+        .clone();
     let generation = load_on_disk(settings)?;
     let discord = DiscordSettings::new(token, settings.discord_api_url.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -55,9 +58,7 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
-            ServeError::TokenMissing | ServeError::TokenRefused | ServeError::ApiUrl(_) => {
-                Self::Usage(vec![error.to_string()])
-            }
+            ServeError::ApiUrl(_) => Self::Usage(vec![error.to_string()]),
             error => Self::Failed(error.to_string()),
         }
     }

@@ -66,10 +66,7 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
         .filter(|figure| is_paid && figure.level.is_none())
         .map(|figure| {
             used.push(figure.guide.slug.clone());
-            match figure.role.eq_ignore_ascii_case(&own) {
-                true => format!("{own}, {}", figure.line()),
-                false => figure.line(),
-            }
+            figure.line_with_role()
         })
         .collect();
     if !pay.is_empty() {

@@ -176,6 +176,7 @@ fn lines(found: &[Figure<'_>]) -> String {
     let many = found
         .iter()
         .any(|figure| figure.guide.slug != found[0].guide.slug);
+    let roles = found.iter().any(|figure| figure.role != found[0].role);
     let write = |notes: bool| {
         let mut text = String::new();
         for figure in found {
@@ -197,7 +198,12 @@ fn lines(found: &[Figure<'_>]) -> String {
             } else {
                 String::new()
             };
-            let line = format!("• {}{section}{guide}", plain.line());
+            let figure = if roles {
+                plain.line_with_role()
+            } else {
+                plain.line()
+            };
+            let line = format!("• {figure}{section}{guide}");
             if text.chars().count() + line.chars().count() < MAX_TEXT {
                 text.push_str(if text.is_empty() { "" } else { "\n" });
                 text.push_str(&line);

@@ -155,8 +155,17 @@ impl Figure<'_> {
     /// The figure in one line: "Mid, 2–4 years, India: ₹15L–₹30L (median). Note".
     pub fn line(&self) -> String {
         let own_role = same(self.role, &self.guide.role);
+        self.write((!own_role).then_some(self.role))
+    }
+
+    /// The same with the role named in any case, for figures of several roles.
+    pub fn line_with_role(&self) -> String {
+        self.write(Some(self.role))
+    }
+
+    fn write(&self, role: Option<&str>) -> String {
         let mut key: Vec<&str> = Vec::new();
-        key.extend((!own_role).then_some(self.role));
+        key.extend(role);
         key.extend(self.level);
         key.extend(self.years.map(|years| years.text.as_str()));
         key.push(self.region);

@@ -1,5 +1,8 @@
 //! The commands that need Discord, as far as they go without it.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+
 use super::World;
 
 #[test]
@@ -17,7 +20,28 @@ fn commands_prints_what_is_registered() {
 fn serve_needs_a_token() {
     World::new()
         .run(&["serve"])
-        .fails(2, &["error: DISCORD_TOKEN is not set"]);
+        .fails(1, &["error: DISCORD_TOKEN is not set"]);
+}
+
+#[test]
+fn a_refused_token_is_one_sentence_without_the_token() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.read(&mut [0; 4096]);
+            let refusal =
+                "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+            let _ = stream.write_all(refusal.as_bytes());
+        }
+    });
+    let world = World::new()
+        .variable("DISCORD_TOKEN", "not.the.token")
+        .variable("DISCORD_API_URL", &url)
+        .variable("RUST_LOG", "trace");
+    let ran = world.run(&["serve"]);
+    ran.fails(1, &["error: Discord refused the token"]);
+    assert!(!ran.err.contains("not.the.token"), "{}", ran.err);
 }
 
 #[test]
