@@ -3,10 +3,14 @@
 //! An [`Answer`] is a plain value: adapters only lay it out (embeds on Discord, styled text in a
 //! terminal) and never add content of their own.
 
-use crate::request::Request;
+mod figure;
+
+pub use figure::{Bar, Figure, Panel, Ranges, Span, Timeline};
+
+use crate::request::{Request, Ticks};
 
 /// A reply to a [`Request`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answer {
     /// Headline; plain text, never empty.
     pub title: String,
@@ -18,10 +22,23 @@ pub struct Answer {
     pub outcome: Outcome,
     /// Offers of what to ask next, at most [`MAX_ACTIONS`], best first.
     pub actions: Vec<Action>,
+    /// Lists to choose from, at most [`MAX_MENUS`].
+    pub menus: Vec<Menu>,
+    /// The answer's numbers as a chart, where there is more than one.
+    pub figure: Option<Figure>,
+    /// Id of the passage that answers a free question: people may say whether it helped.
+    pub rated: Option<String>,
+    /// What is to be kept once the answer has been given.
+    pub effects: Vec<Effect>,
 }
 
 /// Most follow-ups that an answer offers: a Discord message has room for five rows, one is enough.
 pub const MAX_ACTIONS: usize = 5;
+
+/// Most lists that an answer offers: of a Discord message's five rows, one is for buttons.
+pub const MAX_MENUS: usize = 3;
+/// Most entries of a list.
+pub const MAX_CHOICES: usize = 25;
 
 /// A part of an answer's body; all text is plain (no markup), adapters escape it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,9 +79,10 @@ pub struct Source {
 }
 
 /// What became of the request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Outcome {
     /// The guides answer it.
+    #[default]
     Answered,
     /// The guides do not cover it; the body says what is missing and what is there.
     NotCovered,
@@ -79,4 +97,55 @@ pub struct Action {
     pub label: String,
     /// What is asked when it is pressed or typed.
     pub request: Request,
+}
+
+/// A list to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Menu {
+    /// What is chosen, at most 150 characters.
+    pub label: String,
+    /// The entries, 1 to [`MAX_CHOICES`].
+    pub choices: Vec<Choice>,
+    /// How many may be chosen.
+    pub pick: Pick,
+}
+
+/// How many entries of a list may be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// One: its request is asked.
+    One,
+    /// Any number: [`Request::SkillGap`] is asked with the marks outside of this list and the
+    /// chosen numbers.
+    Any {
+        /// The marks outside of this list.
+        others: Ticks,
+        /// What each entry's mark is, in the entries' order.
+        numbers: Vec<u16>,
+        /// The page that the list stands on.
+        page: u8,
+    },
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// At most 100 characters.
+    pub label: String,
+    /// Small print, at most 100 characters.
+    pub detail: Option<String>,
+    /// Whether it is marked now; only where any number may be chosen.
+    pub chosen: bool,
+    /// What is asked when it is chosen; where any number may be, when this one alone is turned over.
+    pub request: Request,
+}
+
+/// What an answer leaves behind. `respond` only says so; who runs the bot keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// A question that the guides do not cover.
+    Unanswered {
+        /// The question as typed.
+        question: String,
+    },
 }

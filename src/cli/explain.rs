@@ -71,6 +71,7 @@ pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {
         sources: Vec::new(),
         outcome: Outcome::Answered,
         actions: Vec::new(),
+        ..Answer::default()
     }
 }
 

@@ -11,6 +11,11 @@ use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command
 const VERSION: &str = "v1";
 /// Verb of [`Request::Passage`], which is no command.
 const PASSAGE: &str = "passage";
+/// Verbs whose values are no options of their command.
+const QUIZ: &str = "career-quiz";
+const SKILL_GAP: &str = "skill-gap";
+const UNANSWERED: &str = "unanswered";
+const STATEFUL: [&str; 4] = [PASSAGE, QUIZ, SKILL_GAP, UNANSWERED];
 
 /// The custom id for a request, if it fits.
 pub fn encode(request: &Request) -> Option<String> {
@@ -38,11 +43,8 @@ pub fn decode(id: &str) -> Option<Request> {
     let values: Vec<String> = parts
         .map(|value| value.replace("%7C", "|").replace("%25", "%"))
         .collect();
-    if verb == PASSAGE {
-        return match <[String; 1]>::try_from(values) {
-            Ok([id]) if !id.is_empty() => Some(Request::Passage { id }),
-            _ => None,
-        };
+    if STATEFUL.contains(&verb) {
+        return stateful(verb, &values);
     }
     let spec = command(verb).filter(|spec| spec.name == verb && spec.audience == Audience::All)?;
     let names = text_options(spec);
@@ -70,26 +72,54 @@ fn text_options(spec: &CommandSpec) -> Vec<&'static str> {
 }
 
 /// The verb and the values of the command's text options, in the table's order.
-fn parts(request: &Request) -> (&'static str, Vec<Option<&str>>) {
-    match request {
+fn parts(request: &Request) -> (&'static str, Vec<Option<String>>) {
+    match request.clone() {
         Request::Ask { question } => ("ask", vec![Some(question)]),
         Request::Salary {
             country,
             level,
             guide,
-        } => (
-            "salary",
-            vec![country.as_deref(), level.as_deref(), guide.as_deref()],
+        } => ("salary", vec![country, level, guide]),
+        Request::Skills { area, guide } => ("skills", vec![area, guide]),
+        Request::Certifications { name } => ("certifications", vec![name]),
+        Request::Compare { role } => ("compare", vec![role]),
+        Request::Roadmap { guide } => ("roadmap", vec![guide]),
+        Request::Levels { guide } => ("levels", vec![guide]),
+        Request::Faq { question } => ("faq", vec![question]),
+        Request::Quiz { chosen } => (QUIZ, vec![Some(chosen.to_string())]),
+        Request::SkillGap { ticks, page } => (
+            SKILL_GAP,
+            vec![Some(ticks.to_string()), page.map(|page| page.to_string())],
         ),
-        Request::Skills { area, guide } => ("skills", vec![area.as_deref(), guide.as_deref()]),
-        Request::Certifications { name } => ("certifications", vec![name.as_deref()]),
-        Request::Compare { role } => ("compare", vec![role.as_deref()]),
-        Request::Roadmap { guide } => ("roadmap", vec![guide.as_deref()]),
-        Request::Levels { guide } => ("levels", vec![guide.as_deref()]),
-        Request::Faq { question } => ("faq", vec![question.as_deref()]),
         Request::Guides => ("guides", vec![]),
         Request::Help => ("help", vec![]),
+        Request::PinRoadmap { guide } => ("pin-roadmap", vec![guide]),
+        Request::Reindex => ("reindex", vec![]),
+        Request::Unanswered { page, settle } => (
+            UNANSWERED,
+            vec![
+                Some(page.to_string()),
+                settle.map(|entry| entry.to_string()),
+            ],
+        ),
         Request::Passage { id } => (PASSAGE, vec![Some(id)]),
+    }
+}
+
+/// Requests whose values are no options of a command; nothing if the values make no sense.
+fn stateful(verb: &str, values: &[String]) -> Option<Request> {
+    let number = |text: &str| match text {
+        "" => Some(None),
+        text => text.parse().ok().map(Some),
+    };
+    match (verb, values) {
+        (PASSAGE, [id]) if !id.is_empty() => Some(Request::Passage { id: id.clone() }),
+        (QUIZ, [chosen]) => chosen.parse().ok().map(|chosen| Request::Quiz { chosen }),
+        (SKILL_GAP, [ticks, page]) => Some(Request::SkillGap {
+            ticks: ticks.parse().ok()?,
+            page: number(page)?,
+        }),
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod command;
 mod line;
 mod marker;
+mod marks;
 mod segment;
 mod typing;
 
@@ -10,6 +11,7 @@ pub use command::{
     Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec, Suggest, Values, command,
 };
 pub use line::{Line, LineError, QUIT, is_text, parse_line, usage};
+pub use marks::{Chosen, MOST_ANSWERS, MOST_MARKS, NoState, Ticks};
 pub use typing::{Typing, typing};
 
 /// One thing asked of the bot, the same from a terminal, Discord's gateway or HTTP.
@@ -63,10 +65,36 @@ pub enum Request {
         /// A question, or an FAQ passage's id; without one, what can be asked.
         question: Option<String>,
     },
+    /// The quiz "which AI career fits me"; a question, or the result after the last one.
+    Quiz {
+        /// The answers so far; none at the start.
+        chosen: Chosen,
+    },
+    /// What somebody still lacks of the skills that the guides ask for.
+    SkillGap {
+        /// What is there already.
+        ticks: Ticks,
+        /// The page of areas to mark, from 0; without one, what is missing.
+        page: Option<u8>,
+    },
     /// The guides themselves.
     Guides,
     /// What the bot can do.
     Help,
+    /// A roadmap summary for a channel, pinned and kept current.
+    PinRoadmap {
+        /// A guide's slug; the fullest roadmap without one.
+        guide: Option<String>,
+    },
+    /// Reads the guides anew.
+    Reindex,
+    /// What was asked in vain.
+    Unanswered {
+        /// The page, from 0.
+        page: u16,
+        /// The number of an entry that is settled first.
+        settle: Option<i64>,
+    },
     /// One passage in full, by its id (follow-ups and related headings).
     Passage {
         /// `guide/heading` or `guide/heading/row`.

@@ -3,7 +3,7 @@
 use super::exact::{Exact, exact};
 use super::layout::{blocks, label, passage_action, sources, unclear};
 use super::refuse;
-use crate::answer::{Action, Answer, Block, Outcome};
+use crate::answer::{Action, Answer, Block, Effect, Outcome};
 use crate::index::{Generation, Kind, Passage};
 use crate::question::{self, Ranked, Reading};
 use crate::request::Request;
@@ -192,9 +192,10 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
             answer.blocks.extend(asked.gap.clone().map(Block::Note));
             answer.blocks.extend(read_as(&asked).map(Block::Note));
             answer.actions = related(generation, rest, &best.title);
+            answer.rated = Some(best.id.clone());
             answer
         }
-        _ => not_covered(generation, &asked),
+        _ => not_covered(generation, question, &asked),
     }
 }
 
@@ -218,6 +219,7 @@ pub fn passage(generation: &Generation, id: &str) -> Answer {
         sources: sources(generation, [passage.guide.as_str()]),
         outcome: Outcome::Answered,
         actions: related(generation, &near, &passage.title),
+        ..Answer::default()
     }
 }
 
@@ -228,6 +230,7 @@ fn of_hit(generation: &Generation, hit: &Hit) -> Answer {
         sources: sources(generation, hit.guides.iter().map(String::as_str)),
         outcome: Outcome::Answered,
         actions: Vec::new(),
+        ..Answer::default()
     }
 }
 
@@ -253,7 +256,7 @@ fn read_as(asked: &Asked) -> Option<String> {
     (!list.is_empty()).then(|| format!("Read as: {}.", list.join(", ")))
 }
 
-fn not_covered(generation: &Generation, asked: &Asked) -> Answer {
+fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer {
     let mut blocks: Vec<Block> = asked
         .refused
         .iter()
@@ -287,6 +290,10 @@ fn not_covered(generation: &Generation, asked: &Asked) -> Answer {
         } else {
             actions
         },
+        effects: vec![Effect::Unanswered {
+            question: question.to_owned(),
+        }],
+        ..Answer::default()
     }
 }
 

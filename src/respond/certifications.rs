@@ -76,6 +76,7 @@ pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
             label: "All certifications".into(),
             request: Request::Certifications { name: None },
         }],
+        ..Answer::default()
     }
 }
 
@@ -125,5 +126,6 @@ fn list(generation: &Generation, all: &[Row<'_>]) -> Answer {
         sources: sources(generation, all.iter().map(|(guide, _)| guide.slug.as_str())),
         outcome: Outcome::Answered,
         actions: choices(all),
+        ..Answer::default()
     }
 }

@@ -85,6 +85,7 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
         sources: sources(generation, used.iter().map(String::as_str)),
         outcome: Outcome::Answered,
         actions: choices(generation, &role),
+        ..Answer::default()
     }
 }
 

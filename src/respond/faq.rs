@@ -73,5 +73,6 @@ fn list(generation: &Generation, missed: Option<&str>) -> Answer {
             .take(MAX_ACTIONS)
             .map(passage_action)
             .collect(),
+        ..Answer::default()
     }
 }

@@ -48,5 +48,6 @@ pub fn respond(generation: &Generation) -> Answer {
         sources: sources(generation, guides.iter().map(|guide| guide.slug.as_str())),
         outcome: Outcome::Answered,
         actions: actions.collect(),
+        ..Answer::default()
     }
 }

@@ -63,5 +63,6 @@ pub fn respond(generation: &Generation) -> Answer {
             action("Questions", Request::Faq { question: None }),
             action("Guides", Request::Guides),
         ],
+        ..Answer::default()
     }
 }

@@ -144,6 +144,7 @@ pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Gui
             label: "Guides".into(),
             request: Request::Guides,
         }],
+        ..Answer::default()
     }))
 }
 
@@ -170,6 +171,7 @@ pub fn unclear(title: &str, why: String, list: Vec<String>, actions: Vec<Action>
         sources: Vec::new(),
         outcome: Outcome::Unclear,
         actions,
+        ..Answer::default()
     }
 }
 

@@ -48,6 +48,7 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
         sources: sources(generation, with.iter().map(|guide| guide.slug.as_str())),
         outcome: Outcome::Answered,
         actions: vec![salary],
+        ..Answer::default()
     }
 }
 
@@ -98,5 +99,6 @@ fn none(generation: &Generation, title: Option<&str>, salary: Action) -> Answer 
         sources: Vec::new(),
         outcome: Outcome::NotCovered,
         actions,
+        ..Answer::default()
     }
 }

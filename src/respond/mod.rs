@@ -49,5 +49,10 @@ pub fn respond(generation: &Generation, request: &Request) -> Answer {
         Request::Guides => guides::respond(generation),
         Request::Help => help::respond(generation),
         Request::Passage { id } => ask::passage(generation, id),
+        Request::Quiz { .. } | Request::SkillGap { .. } => help::respond(generation),
+        Request::PinRoadmap { .. } | Request::Reindex | Request::Unanswered { .. } => {
+            let why = "This can be done on Discord only, where the bot runs.".to_owned();
+            layout::unclear("Not here", why, Vec::new(), Vec::new())
+        }
     }
 }

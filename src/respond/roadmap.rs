@@ -43,6 +43,7 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
                 sources: sources(generation, [guide.slug.as_str()]),
                 outcome: Outcome::Answered,
                 actions: others(Some(&guide.slug)),
+                ..Answer::default()
             }
         }
         Err(guide) => {
@@ -56,6 +57,7 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
                 sources: Vec::new(),
                 outcome: Outcome::NotCovered,
                 actions: others(None),
+                ..Answer::default()
             }
         }
     }

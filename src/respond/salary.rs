@@ -156,6 +156,7 @@ fn lay_out(
         ),
         outcome: Outcome::Answered,
         actions,
+        ..Answer::default()
     }
 }
 

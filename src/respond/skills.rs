@@ -69,6 +69,7 @@ fn all(generation: &Generation, guides: &[&Guide]) -> Answer {
         ),
         outcome: Outcome::Answered,
         actions: actions.take(MAX_ACTIONS).collect(),
+        ..Answer::default()
     }
 }
 
@@ -171,6 +172,7 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
             .skip(PROSE)
             .chain([everything()])
             .collect(),
+        ..Answer::default()
     }
 }
 

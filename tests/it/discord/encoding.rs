@@ -70,6 +70,7 @@ fn answer() -> impl Strategy<Value = Answer> {
             sources,
             outcome: Outcome::Answered,
             actions,
+            ..Answer::default()
         })
 }
 

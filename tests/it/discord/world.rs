@@ -188,5 +188,6 @@ pub fn answer(text: &str) -> Answer {
         }],
         outcome: Outcome::Answered,
         actions: Vec::new(),
+        ..Answer::default()
     }
 }

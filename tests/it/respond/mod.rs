@@ -109,6 +109,20 @@ fn shown(answer: &Answer) -> String {
     for action in &answer.actions {
         writeln!(out, "action: {} → {}", action.label, said(&action.request)).unwrap();
     }
+    for menu in &answer.menus {
+        writeln!(out, "menu: {}", menu.label).unwrap();
+        for choice in &menu.choices {
+            let mark = if choice.chosen { "x" } else { " " };
+            let detail = choice.detail.as_deref().unwrap_or_default();
+            writeln!(
+                out,
+                "  [{mark}] {} ({detail}) → {}",
+                choice.label,
+                said(&choice.request)
+            )
+            .unwrap();
+        }
+    }
     out
 }
 
@@ -139,6 +153,11 @@ fn said(request: &Request) -> String {
         Request::Roadmap { guide } => options("roadmap", &[("guide", guide)]),
         Request::Levels { guide } => options("levels", &[("guide", guide)]),
         Request::Faq { question } => options("faq", &[("question", question)]),
+        Request::Quiz { chosen } => format!("/career-quiz {chosen}"),
+        Request::SkillGap { ticks, page } => format!("/skill-gap {ticks} {page:?}"),
+        Request::PinRoadmap { guide } => options("pin-roadmap", &[("guide", guide)]),
+        Request::Reindex => "/reindex".to_owned(),
+        Request::Unanswered { page, settle } => format!("/unanswered {page} {settle:?}"),
         Request::Guides => "/guides".to_owned(),
         Request::Help => "/help".to_owned(),
         Request::Passage { id } => id.clone(),

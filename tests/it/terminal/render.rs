@@ -51,7 +51,8 @@ fn pay() -> Answer {
             Action { label: "Pay in the UK".into(), request: Request::Help },
             Action { label: "How do I start?".into(), request: Request::Help },
         ],
-    }
+..Answer::default()
+}
 }
 
 fn comparison() -> Answer {
@@ -72,6 +73,7 @@ fn comparison() -> Answer {
         sources: Vec::new(),
         outcome: Outcome::Answered,
         actions: Vec::new(),
+        ..Answer::default()
     }
 }
 
@@ -88,6 +90,7 @@ fn not_covered() -> Answer {
             label: "How do I start?".into(),
             request: Request::Help,
         }],
+        ..Answer::default()
     }
 }
 
@@ -172,6 +175,7 @@ fn hostile_text_has_no_effect_anywhere() {
             label: bad.into(),
             request: Request::Help,
         }],
+        ..Answer::default()
     };
     for offers in [Offers::SeeAlso, Offers::Numbered] {
         let plain = render(&answer, Look::Plain, offers);
