@@ -148,4 +148,13 @@ pub enum Effect {
         /// The question as typed.
         question: String,
     },
+    /// Somebody said whether an answer helped.
+    Voted {
+        /// The question as typed.
+        question: String,
+        /// The passage that was the answer.
+        passage: String,
+        /// Whether it did.
+        helpful: bool,
+    },
 }

@@ -23,7 +23,8 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
         .map_err(|missing| Failure::Failed(missing.to_string()))?
         .clone();
     let generation = load_on_disk(settings)?;
-    let discord = DiscordSettings::new(token, settings.discord_api_url.clone());
+    let mut discord = DiscordSettings::new(token, settings.discord_api_url.clone());
+    discord.maintainers.clone_from(&settings.maintainers);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;

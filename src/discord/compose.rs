@@ -1,13 +1,14 @@
 //! What is asked of us in, what we reply out: the one way through the core, for every listener.
 
-use std::sync::Arc;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::pin::Pin;
 
 use arc_swap::ArcSwap;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::decode::Inbound;
+use super::decode::{Caller, Inbound, Presentation};
 use super::encode;
-use crate::answer::Answer;
+use crate::answer::{Answer, Effect};
 use crate::index::Generation;
 use crate::request::{Request, Suggest};
 use crate::respond::{Suggestion, respond, suggest};
@@ -20,7 +21,15 @@ pub trait Responder: Send + Sync + 'static {
     fn suggest(&self, what: Suggest, typed: &str) -> Vec<Suggestion>;
     /// How many passages there are to answer from.
     fn passages(&self) -> usize;
+    /// Keeps what an answer leaves behind. Comes back at once, whatever becomes of it.
+    fn keep(&self, effect: Effect);
+    /// Does what only the running bot can do (pin, reindex, list what was asked in vain) and says
+    /// what became of it. Whether the person may is settled.
+    fn carry_out<'a>(&'a self, request: &'a Request, caller: Caller) -> Pending<'a, Answer>;
 }
+
+/// Something that is waited for.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 impl Responder for ArcSwap<Generation> {
     fn respond(&self, request: &Request) -> Answer {
@@ -34,6 +43,21 @@ impl Responder for ArcSwap<Generation> {
     fn passages(&self) -> usize {
         self.load().passages.len()
     }
+
+    fn keep(&self, effect: Effect) {
+        tracing::debug!(?effect, "nothing is kept without a state");
+    }
+
+    fn carry_out<'a>(&'a self, request: &'a Request, _: Caller) -> Pending<'a, Answer> {
+        Box::pin(std::future::ready(respond(&self.load(), request)))
+    }
+}
+
+/// What goes back to Discord, and what is to be kept afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Composed {
+    pub(super) reply: Reply,
+    pub(super) effects: Vec<Effect>,
 }
 
 /// What goes back to Discord.
@@ -42,40 +66,133 @@ pub(super) enum Reply {
     /// To a ping.
     Pong,
     /// A message.
-    Message(Value),
+    Message(Outgoing),
+    /// What takes the place of the message that carries the button.
+    Update(Outgoing),
     /// An autocomplete list.
     Choices(Value),
 }
 
+/// A message on its way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Outgoing {
+    /// As Discord takes it.
+    pub(super) message: Value,
+    /// What goes with it.
+    pub(super) file: Option<File>,
+    /// For a shared one: its content as a hash, by which it is known again.
+    pub(super) shared: Option<u64>,
+}
+
+/// A file that goes with a message.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct File {
+    /// The name that the message calls it by.
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl From<Reply> for Composed {
+    fn from(reply: Reply) -> Self {
+        Self {
+            reply,
+            effects: Vec::new(),
+        }
+    }
+}
+
 impl Reply {
-    /// The interaction response: its type and data.
-    pub(super) fn into_callback(self) -> Value {
+    /// A private message of one plain sentence or two.
+    pub(super) fn notice(text: &str) -> Self {
+        Self::Message(Outgoing {
+            message: encode::notice(text),
+            ..Outgoing::default()
+        })
+    }
+
+    /// The interaction response: its type and data, and the file that goes with it.
+    pub(super) fn into_callback(self) -> (Value, Option<File>) {
         match self {
-            Self::Pong => serde_json::json!({ "type": 1 }),
-            Self::Message(data) => serde_json::json!({ "type": 4, "data": data }),
-            Self::Choices(data) => serde_json::json!({ "type": 8, "data": data }),
+            Self::Pong => (json!({ "type": 1 }), None),
+            Self::Message(it) => (json!({ "type": 4, "data": it.message }), it.file),
+            Self::Update(it) => (json!({ "type": 7, "data": it.message }), it.file),
+            Self::Choices(data) => (json!({ "type": 8, "data": data }), None),
         }
     }
 }
 
 /// Makes the reply. May panic where the core has a mistake: the caller contains it.
-pub(super) fn compose(responder: &Arc<dyn Responder>, inbound: &Inbound) -> Reply {
+pub(super) fn compose(responder: &dyn Responder, inbound: &Inbound) -> Composed {
     match inbound {
-        Inbound::Ping => Reply::Pong,
+        Inbound::Ping => Reply::Pong.into(),
         Inbound::Ask {
             request,
             presentation,
-        } => Reply::Message(encode::message(
-            request,
-            &responder.respond(request),
+        } => present(request, responder.respond(request), presentation),
+        Inbound::Repost {
+            embeds,
             presentation,
-        )),
+        } => Reply::Message(Outgoing {
+            message: encode::repost(embeds, presentation),
+            file: None,
+            shared: Some(content(embeds, presentation)),
+        })
+        .into(),
         Inbound::Suggest { what, typed } => {
             let suggestions = what
                 .map(|what| responder.suggest(what, typed))
                 .unwrap_or_default();
-            Reply::Choices(encode::choices(&suggestions))
+            Reply::Choices(encode::choices(&suggestions)).into()
         }
-        Inbound::Unclear(why) => Reply::Message(encode::notice(why.message())),
+        Inbound::Vote {
+            question,
+            passage,
+            helpful,
+            ..
+        } => Composed {
+            reply: Reply::notice(if *helpful {
+                "Thank you, noted."
+            } else {
+                "Thank you, noted: the maintainers see the question, not who asked it."
+            }),
+            effects: vec![Effect::Voted {
+                question: question.clone(),
+                passage: passage.clone(),
+                helpful: *helpful,
+            }],
+        },
+        Inbound::Delete { .. } => Reply::notice("Deleted.").into(),
+        Inbound::Unclear(why) => Reply::notice(why.message()).into(),
     }
+}
+
+/// An answer as the message that shows it.
+pub(super) fn present(request: &Request, answer: Answer, presentation: &Presentation) -> Composed {
+    let message = encode::message(request, &answer, presentation);
+    let embeds = message["embeds"].as_array();
+    let outgoing = Outgoing {
+        shared: embeds
+            .filter(|_| presentation.shared)
+            .map(|embeds| content(embeds, presentation)),
+        message,
+        file: None,
+    };
+    Composed {
+        reply: if presentation.in_place {
+            Reply::Update(outgoing)
+        } else {
+            Reply::Message(outgoing)
+        },
+        effects: answer.effects,
+    }
+}
+
+/// What a shared message says and to whom, as a hash; who shared it makes no difference.
+fn content(embeds: &[Value], presentation: &Presentation) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for embed in embeds {
+        embed.to_string().hash(&mut hasher);
+    }
+    presentation.member.hash(&mut hasher);
+    hasher.finish()
 }

@@ -3,11 +3,12 @@
 //! The id holds all that the button means, so that it works after a restart and on another
 //! replica: `v1|salary|India|Senior|` is a version, a verb and the values of the command's text
 //! options in the table's order, blank where there is none. What comes back was sent by anyone:
-//! only commands that everyone may use can be reached, and values are as untrusted as typed ones.
+//! values are as untrusted as typed ones, and who may ask is looked at when it is answered.
 
 use super::limits::{CUSTOM_ID, length};
 use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command};
 
+/// Changes when an id of before would be misread.
 const VERSION: &str = "v1";
 /// Verb of [`Request::Passage`], which is no command.
 const PASSAGE: &str = "passage";
@@ -17,28 +18,46 @@ const SKILL_GAP: &str = "skill-gap";
 const UNANSWERED: &str = "unanswered";
 const STATEFUL: [&str; 4] = [PASSAGE, QUIZ, SKILL_GAP, UNANSWERED];
 
-/// The custom id for a request, if it fits.
+/// The custom id of a button that asks a request, if it fits.
 pub fn encode(request: &Request) -> Option<String> {
+    fitting(format!("{VERSION}|{}", write(request)))
+}
+
+/// The request of a custom id; `None` if it is outdated or was not made by [`encode`].
+pub fn decode(id: &str) -> Option<Request> {
+    read(versioned(id)?)
+}
+
+/// An id, if it is short enough.
+pub(super) fn fitting(id: String) -> Option<String> {
+    (length(&id) <= CUSTOM_ID).then_some(id)
+}
+
+/// What follows the version in an id of ours.
+pub(super) fn versioned(id: &str) -> Option<&str> {
+    let (version, rest) = id.split_once('|')?;
+    (length(id) <= CUSTOM_ID && version == VERSION).then_some(rest)
+}
+
+/// A request as a verb and its values, divided by `|`.
+pub(super) fn write(request: &Request) -> String {
     let (verb, values) = parts(request);
-    let mut id = format!("{VERSION}|{verb}");
+    let mut text = verb.to_owned();
     for value in values {
-        id.push('|');
-        id.push_str(
+        text.push('|');
+        text.push_str(
             &value
                 .unwrap_or_default()
                 .replace('%', "%25")
                 .replace('|', "%7C"),
         );
     }
-    (length(&id) <= CUSTOM_ID).then_some(id)
+    text
 }
 
-/// The request of a custom id; `None` if it is outdated or was not made by [`encode`].
-pub fn decode(id: &str) -> Option<Request> {
-    let mut parts = id.split('|');
-    if length(id) > CUSTOM_ID || parts.next() != Some(VERSION) {
-        return None;
-    }
+/// The request that [`write`] was given; nothing for anything else.
+pub(super) fn read(text: &str) -> Option<Request> {
+    let mut parts = text.split('|');
     let verb = parts.next()?;
     let values: Vec<String> = parts
         .map(|value| value.replace("%7C", "|").replace("%25", "%"))
@@ -108,7 +127,7 @@ fn parts(request: &Request) -> (&'static str, Vec<Option<String>>) {
 
 /// Requests whose values are no options of a command; nothing if the values make no sense.
 fn stateful(verb: &str, values: &[String]) -> Option<Request> {
-    let number = |text: &str| match text {
+    let page_of = |text: &str| match text {
         "" => Some(None),
         text => text.parse().ok().map(Some),
     };
@@ -117,7 +136,14 @@ fn stateful(verb: &str, values: &[String]) -> Option<Request> {
         (QUIZ, [chosen]) => chosen.parse().ok().map(|chosen| Request::Quiz { chosen }),
         (SKILL_GAP, [ticks, page]) => Some(Request::SkillGap {
             ticks: ticks.parse().ok()?,
-            page: number(page)?,
+            page: page_of(page)?,
+        }),
+        (UNANSWERED, [page, settle]) => Some(Request::Unanswered {
+            page: page.parse().ok()?,
+            settle: match settle.as_str() {
+                "" => None,
+                entry => Some(entry.parse().ok()?),
+            },
         }),
         _ => None,
     }

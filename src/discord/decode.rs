@@ -4,13 +4,11 @@
 //! values are only ever text that somebody may have typed.
 
 use serenity::model::application::{
-    CommandDataOptionValue as Value, CommandInteraction, CommandType, ComponentInteraction,
-    Interaction, ResolvedTarget,
+    CommandDataOptionValue as Value, CommandInteraction, CommandType, Interaction, ResolvedTarget,
 };
-use serenity::model::id::UserId;
 
 use super::commands::MESSAGE_COMMAND;
-use super::custom_id;
+use super::component::pressed;
 use crate::request::{CommandSpec, OptionKind, Request, Suggest, Values, command};
 
 /// What an interaction asks for.
@@ -25,6 +23,29 @@ pub enum Inbound {
         /// For whom the answer is.
         presentation: Presentation,
     },
+    /// The message that carries the button is to be posted for everyone as it stands.
+    Repost {
+        /// Title, text, author line and footer of each embed.
+        embeds: Vec<serde_json::Value>,
+        /// For whom it is.
+        presentation: Presentation,
+    },
+    /// A shared message is to be taken away, by someone who may.
+    Delete {
+        /// The message.
+        message: u64,
+    },
+    /// Somebody says whether an answer helped.
+    Vote {
+        /// What was asked.
+        question: String,
+        /// The passage that was the answer.
+        passage: String,
+        /// Whether it did.
+        helpful: bool,
+        /// The message that carries the button.
+        message: u64,
+    },
     /// Somebody is typing an option's value.
     Suggest {
         /// What the option takes; `None` if there is no such option.
@@ -36,19 +57,47 @@ pub enum Inbound {
     Unclear(Unclear),
 }
 
-/// For whom an answer is. Private unless something else was chosen.
+/// For whom an answer is, and which part of it. Private and its first page unless something else
+/// was chosen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Presentation {
+    /// Who asks.
+    pub by: u64,
     /// Post it for everyone.
-    pub share: bool,
-    /// Answer this member, for everyone to see.
-    pub member: Option<UserId>,
+    pub shared: bool,
+    /// Whom it is for; mentioned when it is shared.
+    pub member: Option<u64>,
+    /// The page, from 0; a page behind the last is the last.
+    pub page: usize,
+    /// Put it in the place of the private message that carries the button.
+    pub in_place: bool,
 }
 
-impl Presentation {
-    /// Whether only the person who asked sees the answer.
-    pub fn is_private(&self) -> bool {
-        !self.share && self.member.is_none()
+/// Who speaks to us, and where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Caller {
+    /// The person.
+    pub user: u64,
+    /// The channel or thread.
+    pub channel: u64,
+    /// The server; none in private messages.
+    pub guild: Option<u64>,
+}
+
+/// Who sent an interaction, and where. Discord vouches for both.
+pub fn caller(interaction: &Interaction) -> Caller {
+    let (user, channel, guild) = match interaction {
+        Interaction::Command(it) | Interaction::Autocomplete(it) => {
+            (it.user.id, it.channel_id, it.guild_id)
+        }
+        Interaction::Component(it) => (it.user.id, it.channel_id, it.guild_id),
+        Interaction::Modal(it) => (it.user.id, it.channel_id, it.guild_id),
+        _ => return Caller::default(),
+    };
+    Caller {
+        user: user.get(),
+        channel: channel.get(),
+        guild: guild.map(|id| id.get()),
     }
 }
 
@@ -61,6 +110,14 @@ pub enum Unclear {
     UnknownButton,
     /// A message without text was chosen.
     NoText,
+    /// A shared answer was to be deleted by someone who may not.
+    NotYours,
+    /// A maintainers' command, and somebody who is none.
+    NotAMaintainer,
+    /// A command for a server's channel, used elsewhere.
+    NoServer,
+    /// The person has judged this answer before.
+    VotedBefore,
     /// An interaction that we do not use.
     Unsupported,
 }
@@ -78,6 +135,14 @@ impl Unclear {
             Self::NoText => {
                 "That message has no text that could be looked up. Ask with /ask instead."
             }
+            Self::NotYours => {
+                "Only who shared this answer, or someone who may manage messages here, can delete it."
+            }
+            Self::NotAMaintainer => {
+                "This command is for the maintainers of this bot. Whoever runs it can add you with CAREERBOT_MAINTAINERS."
+            }
+            Self::NoServer => "This works in a channel of a server only.",
+            Self::VotedBefore => "You have said so already; thank you.",
             Self::Unsupported => "This is not something that can be done here. Ask with /ask.",
         }
     }
@@ -92,7 +157,9 @@ pub fn decode(interaction: &Interaction) -> Inbound {
         }
         Interaction::Command(command) => slash_command(command),
         Interaction::Autocomplete(command) => autocomplete(command),
-        Interaction::Component(component) => button(component),
+        Interaction::Component(component) => {
+            pressed(component).unwrap_or(Inbound::Unclear(Unclear::UnknownButton))
+        }
         _ => Inbound::Unclear(Unclear::Unsupported),
     }
 }
@@ -102,13 +169,18 @@ fn slash_command(interaction: &CommandInteraction) -> Inbound {
         return Inbound::Unclear(Unclear::UnknownCommand);
     };
     let mut values = Values::default();
-    let mut presentation = Presentation::default();
+    let mut presentation = Presentation {
+        by: interaction.user.id.get(),
+        ..Presentation::default()
+    };
     for option in &interaction.data.options {
         match (kind(spec, &option.name), &option.value) {
             (Some(OptionKind::Text(_)), Value::String(text)) => values.set(&option.name, text),
-            (Some(OptionKind::Flag), Value::Boolean(set)) => presentation.share = *set,
+            (Some(OptionKind::Flag), Value::Boolean(set)) => presentation.shared |= *set,
             (Some(OptionKind::Member), Value::User(id)) => {
-                presentation.member = interaction.data.resolved.users.get(id).map(|user| user.id);
+                let known = interaction.data.resolved.users.get(id);
+                presentation.member = known.map(|user| user.id.get());
+                presentation.shared |= presentation.member.is_some();
             }
             _ => {}
         }
@@ -129,7 +201,14 @@ fn message_command(interaction: &CommandInteraction) -> Inbound {
                 request: Request::Ask {
                     question: message.content.clone(),
                 },
-                presentation: Presentation::default(),
+                presentation: Presentation {
+                    by: interaction.user.id.get(),
+                    // When it is shared, it is for whoever wrote the message.
+                    member: Some(&message.author)
+                        .filter(|author| !author.bot && author.id != interaction.user.id)
+                        .map(|author| author.id.get()),
+                    ..Presentation::default()
+                },
             }
         }
         _ => Inbound::Unclear(Unclear::NoText),
@@ -150,16 +229,6 @@ fn autocomplete(interaction: &CommandInteraction) -> Inbound {
     Inbound::Suggest {
         what,
         typed: focused.value.to_owned(),
-    }
-}
-
-fn button(interaction: &ComponentInteraction) -> Inbound {
-    match custom_id::decode(&interaction.data.custom_id) {
-        Some(request) => Inbound::Ask {
-            request,
-            presentation: Presentation::default(),
-        },
-        None => Inbound::Unclear(Unclear::UnknownButton),
     }
 }
 

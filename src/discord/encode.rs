@@ -2,52 +2,86 @@
 
 use serde_json::{Value, json};
 
-use super::custom_id;
 use super::decode::Presentation;
 use super::escape::{escape, one_line};
-use super::layout::descriptions;
+use super::layout::pages;
 use super::limits::{
-    BUTTON_LABEL, BUTTONS_IN_ROW, CHOICE, CHOICES, EMBED_AUTHOR, EMBED_FOOTER, EMBED_TITLE, EMBEDS,
-    EMBEDS_TOTAL, MESSAGE_CONTENT, cut, length,
+    ATTACHMENT_DESCRIPTION, CHOICE, CHOICES, EMBED_AUTHOR, EMBED_FOOTER, EMBED_TITLE,
+    MESSAGE_CONTENT, cut, length,
 };
-use crate::answer::{Action, Answer, Outcome, Source};
+use super::rows::{delete_row, rows};
+use crate::answer::{Answer, Outcome, Source};
 use crate::request::Request;
 use crate::respond::Suggestion;
 
 /// Message flag: only the person who asked sees it.
 const EPHEMERAL: u64 = 1 << 6;
-/// Kinds of message component.
-const ACTION_ROW: u8 = 1;
-const BUTTON: u8 = 2;
-/// A button's grey style.
-const SECONDARY: u8 = 2;
 /// Room for the sources; a footer could be longer, but the text needs the room more.
 const LONGEST_FOOTER: usize = 1_000;
 /// How the publisher of a guide is called that does not name one.
 const UNNAMED: &str = "unnamed source";
 
 /// The message for an answer. A free question stands above it: what was asked would otherwise not
-/// be seen by others, and it is read back from there when the answer is to be shared.
+/// be seen by others, and follow-ups read it back from there.
+///
+/// A message that takes the place of another says in all its parts what it holds, nothing included:
+/// what is not said would stay as it was.
 pub fn message(request: &Request, answer: &Answer, presentation: &Presentation) -> Value {
     let question = match request {
         Request::Ask { question } => one_line(question),
         _ => String::new(),
     };
+    let pages = pages(&answer.blocks);
     let mut message = json!({
-        "embeds": embeds(&question, answer),
-        "allowed_mentions": { "parse": [] },
+        "content": heading(presentation),
+        "embeds": [embed(&question, answer, &pages, presentation.page)],
+        "components": rows(request, answer, presentation, pages.len()),
+        "attachments": [],
+        "allowed_mentions": mentions(presentation),
     });
-    if let Some(row) = buttons(&answer.actions) {
-        message["components"] = json!([row]);
-    }
-    if let Some(member) = presentation.member {
-        message["content"] = json!(format!("<@{member}>"));
-        message["allowed_mentions"] = json!({ "parse": [], "users": [member.to_string()] });
-    }
-    if presentation.is_private() {
+    if !presentation.shared {
         message["flags"] = json!(EPHEMERAL);
     }
     message
+}
+
+/// A message that is posted for everyone with the text of a private one.
+pub fn repost(embeds: &[Value], presentation: &Presentation) -> Value {
+    json!({
+        "content": heading(presentation),
+        "embeds": embeds,
+        "components": delete_row(presentation.by),
+        "allowed_mentions": mentions(presentation),
+    })
+}
+
+/// Puts a picture into the message's embed. The file goes with the request under the same name.
+pub fn attach(message: &mut Value, name: &str, description: &str) {
+    message["attachments"] = json!([{
+        "id": 0,
+        "filename": name,
+        "description": cut(description, ATTACHMENT_DESCRIPTION),
+    }]);
+    message["embeds"][0]["image"] = json!({ "url": format!("attachment://{name}") });
+}
+
+/// Above a shared message: whom it is for, and who shared it.
+fn heading(presentation: &Presentation) -> String {
+    if !presentation.shared {
+        return String::new();
+    }
+    let member = presentation.member.map(|id| format!("<@{id}>"));
+    let by = Some(presentation.by).filter(|id| *id != 0);
+    let by = by.map(|id| format!("-# Shared by <@{id}>"));
+    member.into_iter().chain(by).collect::<Vec<_>>().join("\n")
+}
+
+/// Nobody is notified but the member whom a shared message is for.
+fn mentions(presentation: &Presentation) -> Value {
+    match presentation.member.filter(|_| presentation.shared) {
+        Some(member) => json!({ "parse": [], "users": [member.to_string()] }),
+        None => json!({ "parse": [] }),
+    }
 }
 
 /// A private message of one plain sentence or two.
@@ -66,6 +100,11 @@ pub fn deferral(private: bool) -> Value {
     json!({ "type": 5, "data": { "flags": flags } })
 }
 
+/// The interaction response that says that the message which carries the button will change.
+pub fn deferred_update() -> Value {
+    json!({ "type": 6 })
+}
+
 /// An autocomplete list. A value that is too long is left out: cut it would be another value.
 pub fn choices(suggestions: &[Suggestion]) -> Value {
     let mut values: Vec<&str> = Vec::new();
@@ -81,38 +120,36 @@ pub fn choices(suggestions: &[Suggestion]) -> Value {
     json!({ "choices": choices })
 }
 
-/// Title first, sources last, and between them as many embeds as the text needs.
-fn embeds(question: &str, answer: &Answer) -> Vec<Value> {
-    let question = cut(question, EMBED_AUTHOR);
-    let title = fitted_title(&one_line(&answer.title));
-    let footer = footer(&answer.sources);
-    let room = EMBEDS_TOTAL - length(&question) - length(&title) - length(&footer);
-    let mut texts = descriptions(&answer.blocks, room);
-    texts.truncate(EMBEDS);
-    if texts.is_empty() && title.is_empty() {
-        texts.push("…".into());
-    }
-
+/// Title first, sources last, and between them one page of the text.
+fn embed(question: &str, answer: &Answer, pages: &[String], page: usize) -> Value {
     let colour = match answer.outcome {
         Outcome::Answered => 0x2F_7D_6D,
         Outcome::NotCovered => 0xC9_8A_1B,
         Outcome::Unclear => 0x6B_72_80,
     };
-    let count = texts.len().max(1);
-    let mut embeds = vec![json!({ "color": colour }); count];
-    for (embed, text) in embeds.iter_mut().zip(texts) {
-        embed["description"] = json!(text);
+    let mut embed = json!({ "color": colour });
+    let page = page.min(pages.len().saturating_sub(1));
+    let title = fitted_title(&one_line(&answer.title));
+    match (title.is_empty(), pages.get(page)) {
+        (_, Some(text)) => embed["description"] = json!(text),
+        // Discord wants something to show.
+        (true, None) => embed["description"] = json!("…"),
+        (false, None) => {}
     }
     if !title.is_empty() {
-        embeds[0]["title"] = json!(title);
+        embed["title"] = json!(title);
     }
     if !question.is_empty() {
-        embeds[0]["author"] = json!({ "name": question });
+        embed["author"] = json!({ "name": cut(question, EMBED_AUTHOR) });
+    }
+    let mut footer = footer(&answer.sources);
+    if pages.len() > 1 {
+        footer.insert_str(0, &format!("Page {} of {}\n", page + 1, pages.len()));
     }
     if !footer.is_empty() {
-        embeds[count - 1]["footer"] = json!({ "text": footer });
+        embed["footer"] = json!({ "text": footer.trim_end() });
     }
-    embeds
+    embed
 }
 
 /// The title, escaped and within its limit: titles show Markdown, too.
@@ -151,28 +188,4 @@ fn footer(sources: &[Source]) -> String {
     };
     let labels: Vec<String> = sources.iter().map(label).collect();
     cut(&labels.join("\n"), LONGEST_FOOTER.min(EMBED_FOOTER)).into_owned()
-}
-
-/// One row of buttons, if there is anything to press. Requests that do not fit into a custom id
-/// are left out, and so are repeated ones, which Discord refuses.
-fn buttons(actions: &[Action]) -> Option<Value> {
-    let mut ids: Vec<String> = Vec::new();
-    let mut row = Vec::new();
-    for Action { label, request } in actions {
-        let Some(id) = custom_id::encode(request) else {
-            continue;
-        };
-        let label = one_line(label);
-        if label.is_empty() || ids.contains(&id) || row.len() == BUTTONS_IN_ROW {
-            continue;
-        }
-        row.push(json!({
-            "type": BUTTON,
-            "style": SECONDARY,
-            "label": cut(&label, BUTTON_LABEL),
-            "custom_id": id,
-        }));
-        ids.push(id);
-    }
-    (!row.is_empty()).then(|| json!({ "type": ACTION_ROW, "components": row }))
 }

@@ -1,20 +1,18 @@
-//! Blocks of an answer in, the text of one or more embeds out, within the room that there is.
+//! Blocks of an answer in, its text out, divided into pages that fit into an embed.
 
 use super::escape::{clean, escape, one_line};
-use super::limits::{EMBED_DESCRIPTION, cut, length, prefix};
+use super::limits::{cut, length, prefix};
 use crate::answer::Block;
 
-/// Longest text of a piece; longer paragraphs are divided so that they can go on in the next embed.
-/// Escaped it may be twice as long and still fits into an embed.
+/// Longest text of a page: about four screens of a phone.
+const PAGE: usize = 3_000;
+/// Longest text of a piece; longer paragraphs are divided so that they can go on on the next page.
+/// Escaped it may be twice as long and still fits onto a page.
 const LONGEST_PIECE: usize = 900;
-/// A piece that would be cut to less than this is left out instead.
-const SHORTEST_CUT: usize = 40;
 /// Longest heading, first cell or column name.
 const LONGEST_NAME: usize = 200;
 /// Cells after the first stay on its line up to this length; a phone shows about two such lines.
 const SHORT_CELLS: usize = 72;
-/// Stands where something was left out.
-const ELLIPSIS: &str = " …";
 
 /// A run of text in one style, and what separates it from the text before it.
 struct Piece {
@@ -29,64 +27,44 @@ struct Piece {
     heading: bool,
 }
 
-/// Descriptions for as many embeds as the blocks need, in all at most `room` characters. What does
-/// not fit is left out, and "…" says so.
-pub(super) fn descriptions(blocks: &[Block], room: usize) -> Vec<String> {
-    paginate(fit(blocks.iter().flat_map(pieces).collect(), room))
-}
-
-/// The pieces that fit into `room`, the last one cut if need be.
-fn fit(mut pieces: Vec<Piece>, room: usize) -> Vec<Piece> {
-    if pieces.iter().map(Piece::length).sum::<usize>() <= room {
-        return pieces;
-    }
-    let mut left = room.saturating_sub(length(ELLIPSIS));
-    let whole = pieces
-        .iter()
-        .take_while(|piece| take(&mut left, piece.length()))
-        .count();
-    pieces.truncate(whole + 1);
-    let Some(next) = pieces.pop() else {
-        return pieces;
-    };
-    match next.cut_to(left) {
-        Some(start) => pieces.push(start),
-        None => while pieces.pop_if(|last| last.heading).is_some() {},
-    }
-    let end = Piece {
-        separator: "",
-        lead: ELLIPSIS.into(),
-        ..Piece::plain(String::new())
-    };
-    pieces.push(end);
-    pieces
-}
-
-/// Takes `needed` off `left` if there is that much.
-fn take(left: &mut usize, needed: usize) -> bool {
-    left.checked_sub(needed).map(|rest| *left = rest).is_some()
-}
-
-/// Divides the pieces among embeds.
-fn paginate(pieces: Vec<Piece>) -> Vec<String> {
-    let mut pages = vec![String::new()];
-    for piece in pieces {
-        let text = piece.render();
-        let full = pages.last().is_none_or(|page| {
-            length(page) + length(piece.separator) + length(&text) > EMBED_DESCRIPTION
-        });
-        if full {
-            pages.push(String::new());
+/// The blocks as pages of at most [`PAGE`] characters, in order; nothing is left out. None for
+/// blocks without text.
+pub(super) fn pages(blocks: &[Block]) -> Vec<String> {
+    let mut pages: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut taken = 0;
+    for piece in blocks.iter().flat_map(pieces) {
+        let needed = piece.length();
+        if taken + needed > PAGE
+            && let Some(page) = pages.last_mut()
+        {
+            // What makes no sense without what follows goes along with it.
+            let start = page.iter().rposition(|piece| !piece.heading);
+            let carried = page.split_off(start.map_or(page.len(), |last| last + 1));
+            taken = carried.iter().map(Piece::length).sum();
+            pages.push(carried);
         }
+        taken += needed;
         if let Some(page) = pages.last_mut() {
-            if !page.is_empty() {
-                page.push_str(piece.separator);
-            }
-            page.push_str(&text);
+            page.push(piece);
         }
     }
-    pages.retain(|page| !page.trim().is_empty());
     pages
+        .iter()
+        .map(|page| join(page))
+        .filter(|page| !page.trim().is_empty())
+        .collect()
+}
+
+/// The text of a page; it starts without a separator.
+fn join(page: &[Piece]) -> String {
+    let mut text = String::new();
+    for piece in page {
+        if !text.is_empty() {
+            text.push_str(piece.separator);
+        }
+        text.push_str(&piece.render());
+    }
+    text
 }
 
 impl Piece {
@@ -112,27 +90,6 @@ impl Piece {
     /// Length with its separator.
     fn length(&self) -> usize {
         length(self.separator) + length(&self.render())
-    }
-
-    /// As much of the piece as fits into `room`, if that is worth showing.
-    fn cut_to(mut self, room: usize) -> Option<Self> {
-        if self.heading || room < SHORTEST_CUT {
-            return None;
-        }
-        let whole = std::mem::take(&mut self.text);
-        let frame = self.length();
-        let fits = |count| frame + length(&escape(prefix(&whole, count))) <= room;
-        let (mut count, mut too_many) = (0, room + 1);
-        while too_many - count > 1 {
-            let middle = count.midpoint(too_many);
-            *(if fits(middle) {
-                &mut count
-            } else {
-                &mut too_many
-            }) = middle;
-        }
-        self.text = prefix(&whole, count).trim_end().to_owned();
-        (!self.text.is_empty()).then_some(self)
     }
 }
 
@@ -296,7 +253,7 @@ mod tests {
             Block::Note("They disagree.".into()),
         ];
         assert_eq!(
-            descriptions(&blocks, 6000),
+            pages(&blocks),
             ["One.\n\n**Pay** · June 2026\n\n- a\n- b\\*\n\n*They disagree.*"]
         );
     }
@@ -312,7 +269,7 @@ mod tests {
             ],
         };
         assert_eq!(
-            descriptions(&[table], 6000),
+            pages(&[table]),
             ["**India** · Level: Entry · Range: ₹6L–₹12L\n**London** · Range: £50K"]
         );
     }
@@ -329,18 +286,8 @@ mod tests {
         };
         let long = long.trim_end();
         assert_eq!(
-            descriptions(&[table], 6000),
+            pages(&[table]),
             [format!("**Entry**\nYears: 0–2\nWork: {long}\n\n**Senior**")]
-        );
-    }
-
-    #[test]
-    fn what_does_not_fit_is_cut_and_says_so() {
-        let long = "word ".repeat(30);
-        let cut = descriptions(&[paragraph("One."), paragraph(&long)], 60);
-        assert_eq!(
-            cut,
-            [format!("One.\n\n{} …", "word ".repeat(10).trim_end())]
         );
     }
 
@@ -350,20 +297,20 @@ mod tests {
             text: "Pay".into(),
             aside: None,
         };
-        assert_eq!(
-            descriptions(
-                &[paragraph("One."), heading, paragraph(&"x".repeat(80))],
-                30
-            ),
-            ["One. …"]
-        );
+        let filling = paragraph("x ".repeat(440).trim());
+        let mut blocks = vec![filling; 3];
+        blocks.push(heading);
+        blocks.push(paragraph(&"word ".repeat(100)));
+        let pages = pages(&blocks);
+        assert_eq!(pages.len(), 2);
+        assert!(pages[1].starts_with("**Pay**\n\nword"), "{}", pages[1]);
     }
 
     #[test]
-    fn long_answers_go_on_in_the_next_embed() {
-        let pages = descriptions(&[paragraph(&"word ".repeat(1000))], 6000);
+    fn long_answers_go_on_on_the_next_page() {
+        let pages = pages(&[paragraph(&"word ".repeat(1000))]);
         assert_eq!(pages.len(), 2);
-        assert!(pages.iter().all(|page| length(page) <= EMBED_DESCRIPTION));
+        assert!(pages.iter().all(|page| length(page) <= PAGE));
         assert_eq!(pages.join(" ").split_whitespace().count(), 1000);
     }
 }

@@ -23,6 +23,12 @@ pub const EMBED_FOOTER: usize = 2_048;
 pub const BUTTONS_IN_ROW: usize = 5;
 /// A button's label.
 pub const BUTTON_LABEL: usize = 80;
+/// Label, description and value of an entry of a select.
+pub const SELECT_OPTION: usize = 100;
+/// What stands in a select before anything is chosen.
+pub const SELECT_PLACEHOLDER: usize = 150;
+/// Alternative text of an attachment.
+pub const ATTACHMENT_DESCRIPTION: usize = 1_024;
 /// A component's custom id.
 pub const CUSTOM_ID: usize = 100;
 /// Entries of an autocomplete list.

@@ -7,6 +7,7 @@
 
 pub mod limits;
 
+mod component;
 mod escape;
 mod layout;
 
@@ -14,12 +15,15 @@ pub mod commands;
 pub mod custom_id;
 pub mod decode;
 pub mod encode;
+mod press;
+mod rows;
 
 mod compose;
 mod handler;
 mod rest;
 mod retry;
 mod seen;
+mod shared;
 
 mod gateway;
 mod serve;
@@ -27,7 +31,7 @@ mod settings;
 mod watchdog;
 
 pub use commands::application_commands;
-pub use compose::Responder;
+pub use compose::{Pending, Responder};
 /// Log directives that hold whatever else is asked for: below these levels serenity and the
 /// websocket write whole payloads, with the tokens of interactions in them.
 pub const LOG_CEILING: [&str; 4] = [

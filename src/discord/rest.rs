@@ -6,10 +6,12 @@
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
+use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
+use super::compose::File;
 use super::retry::{Patience, RestError, send};
 
 /// A small client for Discord's REST interface.
@@ -100,39 +102,55 @@ impl Rest {
         Ok(())
     }
 
-    /// Sends the first response to an interaction.
-    pub(super) async fn respond(&self, call: &Call, response: &Value) -> Result<(), RestError> {
+    /// Sends the first response to an interaction. Gives back the id of the message that it made,
+    /// where it made one and Discord says so.
+    pub(super) async fn respond(
+        &self,
+        call: &Call,
+        response: &Value,
+        file: Option<&File>,
+    ) -> Result<Option<u64>, RestError> {
         let path = format!(
-            "/interactions/{}/{}/callback",
+            "/interactions/{}/{}/callback?with_response=true",
             call.id,
             call.token.expose_secret()
         );
-        match send(&HURRIED, || {
-            self.request(Method::POST, &path).json(response)
-        })
-        .await
-        {
+        let request = || with_body(self.request(Method::POST, &path), response, file);
+        match send(&HURRIED, request).await {
+            Ok(answer) => Ok(id(&answer["resource"]["message"])),
             Err(RestError::Refused {
                 code: ALREADY_ACKNOWLEDGED,
                 ..
-            })
-            | Ok(_) => Ok(()),
+            }) => Ok(None),
             Err(error) => Err(error),
         }
     }
 
-    /// Replaces the first response, which may be a deferral.
+    /// Replaces the message of the first response, which may be a deferral, or the message that
+    /// carries the button. Gives back its id.
     pub(super) async fn edit_response(
         &self,
         call: &Call,
         message: &Value,
-    ) -> Result<(), RestError> {
+        file: Option<&File>,
+    ) -> Result<Option<u64>, RestError> {
+        let path = original(call);
+        let request = || with_body(self.request(Method::PATCH, &path), message, file);
+        send(&PATIENT, request).await.map(|answer| id(&answer))
+    }
+
+    /// Deletes the message of the first response, or the one that carries the button.
+    pub(super) async fn delete_response(&self, call: &Call) -> Result<(), RestError> {
+        let path = original(call);
+        send(&PATIENT, || self.request(Method::DELETE, &path)).await?;
+        Ok(())
+    }
+
+    /// Sends a further message, to whom the interaction's answers go.
+    pub(super) async fn follow_up(&self, call: &Call, message: &Value) -> Result<(), RestError> {
         let token = call.token.expose_secret();
-        let path = format!("/webhooks/{}/{token}/messages/@original", call.application);
-        send(&PATIENT, || {
-            self.request(Method::PATCH, &path).json(message)
-        })
-        .await?;
+        let path = format!("/webhooks/{}/{token}", call.application);
+        send(&PATIENT, || self.request(Method::POST, &path).json(message)).await?;
         Ok(())
     }
 
@@ -172,6 +190,29 @@ impl Rest {
         self.client
             .request(method, format!("{}{path}", self.base))
             .header(USER_AGENT, agent)
+    }
+}
+
+/// Where the message of an interaction's first response is.
+fn original(call: &Call) -> String {
+    let token = call.token.expose_secret();
+    format!("/webhooks/{}/{token}/messages/@original", call.application)
+}
+
+fn id(message: &Value) -> Option<u64> {
+    message["id"].as_str()?.parse().ok()
+}
+
+/// The body as JSON, or as a form where a file goes with it.
+fn with_body(request: RequestBuilder, body: &Value, file: Option<&File>) -> RequestBuilder {
+    match file {
+        None => request.json(body),
+        Some(File { name, bytes }) => {
+            request.multipart(Form::new().text("payload_json", body.to_string()).part(
+                "files[0]",
+                Part::bytes(bytes.clone()).file_name(name.clone()),
+            ))
+        }
     }
 }
 

@@ -33,8 +33,8 @@ pub async fn serve(
     let rest = Rest::new(client.clone(), &base, &token).ok_or(ServeError::TokenRefused)?;
     tokio::pin!(shutdown);
 
-    let gateway = tokio::select! {
-        gateway = prepare(&rest) => gateway?,
+    let (gateway, owners) = tokio::select! {
+        prepared = prepare(&rest) => prepared?,
         () = &mut shutdown => return Ok(()),
     };
     // serenity uses REST for one request only, and its proxy works only without its rate limiter.
@@ -43,7 +43,13 @@ pub async fn serve(
         .proxy(base)
         .ratelimiter_disabled(true)
         .build();
-    let handler = Arc::new(Handler::new(responder, rest, settings.timings.defer_after));
+    let maintainers = settings.maintainers.iter().copied().chain(owners).collect();
+    let handler = Arc::new(Handler::new(
+        responder,
+        rest,
+        maintainers,
+        settings.timings.defer_after,
+    ));
     let outcome = listen(
         http,
         gateway,
@@ -64,25 +70,42 @@ pub async fn serve(
     outcome
 }
 
-/// Everything before the connection: the token, the commands, the gateway's address.
-async fn prepare(rest: &Rest) -> Result<Gateway, ServeError> {
+/// Everything before the connection: the token, the commands, the gateway's address, and whose
+/// application it is.
+async fn prepare(rest: &Rest) -> Result<(Gateway, Vec<u64>), ServeError> {
     let user = rest.current_user().await.map_err(unavailable)?;
-    let application = application_id(rest, &user).await?;
-    // Without its new commands the bot still answers the ones that it had.
-    if let Err(error) = register(rest, application).await {
-        tracing::error!(%error, "the commands could not be registered");
-    }
-    gateway(rest).await
-}
-
-/// The application's id; the same as the bot user's for all but the oldest bots.
-async fn application_id(rest: &Rest, user: &Value) -> Result<u64, ServeError> {
-    let application = match rest.current_application().await {
+    let described = match rest.current_application().await {
         Ok(application) => application,
         Err(RestError::Refused { status: 404, .. }) => Value::Null,
         Err(error) => return Err(unavailable(error)),
     };
-    [&application, user]
+    let application = application_id(&described, &user)?;
+    // Without its new commands the bot still answers the ones that it had.
+    if let Err(error) = register(rest, application).await {
+        tracing::error!(%error, "the commands could not be registered");
+    }
+    Ok((gateway(rest).await?, owners(&described)))
+}
+
+/// Who owns the application: its owner, or everyone who has joined its team.
+fn owners(application: &Value) -> Vec<u64> {
+    /// `membership_state` of someone who has accepted.
+    const ACCEPTED: u64 = 2;
+    let members = application["team"]["members"].as_array();
+    let joined = members
+        .into_iter()
+        .flatten()
+        .filter(|member| member["membership_state"].as_u64().unwrap_or(ACCEPTED) == ACCEPTED);
+    joined
+        .map(|member| &member["user"])
+        .chain([&application["owner"]])
+        .filter_map(|user| user["id"].as_str()?.parse().ok())
+        .collect()
+}
+
+/// The application's id; the same as the bot user's for all but the oldest bots.
+fn application_id(application: &Value, user: &Value) -> Result<u64, ServeError> {
+    [application, user]
         .into_iter()
         .find_map(|object| object["id"].as_str()?.parse().ok())
         .ok_or_else(|| {

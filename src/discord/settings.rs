@@ -14,6 +14,8 @@ pub struct DiscordSettings {
     pub token: SecretString,
     /// Where Discord's REST interface is instead (a stand-in or proxy), without `/api`.
     pub api_url: Option<String>,
+    /// Who may use the maintainers' commands, besides the application's owner and team.
+    pub maintainers: Vec<u64>,
     /// How long things may take.
     pub timings: Timings,
 }
@@ -24,6 +26,7 @@ impl DiscordSettings {
         Self {
             token,
             api_url,
+            maintainers: Vec::new(),
             timings: Timings::default(),
         }
     }

@@ -101,3 +101,42 @@ pub enum Request {
         id: String,
     },
 }
+
+impl Request {
+    /// The command that asks this; nothing for a passage, which only follow-ups ask for.
+    pub fn command(&self) -> Option<&'static CommandSpec> {
+        command(match self {
+            Self::Ask { .. } => "ask",
+            Self::Salary { .. } => "salary",
+            Self::Skills { .. } => "skills",
+            Self::Certifications { .. } => "certifications",
+            Self::Compare { .. } => "compare",
+            Self::Roadmap { .. } => "roadmap",
+            Self::Levels { .. } => "levels",
+            Self::Faq { .. } => "faq",
+            Self::Quiz { .. } => "career-quiz",
+            Self::SkillGap { .. } => "skill-gap",
+            Self::Guides => "guides",
+            Self::Help => "help",
+            Self::PinRoadmap { .. } => "pin-roadmap",
+            Self::Reindex => "reindex",
+            Self::Unanswered { .. } => "unanswered",
+            Self::Passage { .. } => return None,
+        })
+    }
+
+    /// Who may ask this.
+    pub fn audience(&self) -> Audience {
+        self.command().map_or(Audience::All, |spec| spec.audience)
+    }
+
+    /// Whether the answer can be posted for everyone: that of a command with the option `share`,
+    /// and a passage.
+    pub fn can_be_shared(&self) -> bool {
+        self.command().is_none_or(|spec| {
+            spec.options
+                .iter()
+                .any(|option| option.kind == OptionKind::Flag)
+        })
+    }
+}

@@ -7,7 +7,7 @@ use careerbot::discord::commands::MESSAGE_COMMAND;
 use careerbot::request::{Audience, COMMANDS, OptionKind, Request};
 use serde_json::{Value, json};
 
-use super::interactions::{Interaction, MEMBER, flag, member, text};
+use super::interactions::{Interaction, MEMBER, USER, flag, member, text};
 use super::world::{Fake, World, answer};
 
 const EPHEMERAL: u64 = 64;
@@ -163,7 +163,10 @@ async fn a_shared_answer_is_for_everyone_and_pings_only_the_member_that_it_is_fo
         ))
         .await;
     assert_eq!(answered.get("flags"), None);
-    assert_eq!(answered["content"], format!("<@{MEMBER}>"));
+    assert_eq!(
+        answered["content"],
+        format!("<@{MEMBER}>\n-# Shared by <@{USER}>")
+    );
     assert_eq!(
         answered["allowed_mentions"],
         json!({ "parse": [], "users": [MEMBER] })

@@ -6,9 +6,8 @@ use careerbot::discord::decode::{Inbound, Presentation, Unclear, decode};
 use careerbot::request::{Request, Suggest};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use serenity::all::UserId;
 
-use super::interactions::{Interaction, MEMBER, flag, member, text};
+use super::interactions::{Interaction, MEMBER, USER, flag, member, text};
 
 fn decoded(interaction: Interaction) -> Inbound {
     decode(&serde_json::from_value(interaction.json).expect("an interaction"))
@@ -17,8 +16,19 @@ fn decoded(interaction: Interaction) -> Inbound {
 fn asked(request: Request) -> Inbound {
     Inbound::Ask {
         request,
-        presentation: Presentation::default(),
+        presentation: presentation(),
     }
+}
+
+fn presentation() -> Presentation {
+    Presentation {
+        by: id(USER),
+        ..Presentation::default()
+    }
+}
+
+fn id(text: &str) -> u64 {
+    text.parse().expect("an id")
 }
 
 #[test]
@@ -35,8 +45,8 @@ fn options_become_a_request_and_its_presentation() {
         guide: None,
     };
     let presentation = Presentation {
-        share: true,
-        member: None,
+        shared: true,
+        ..presentation()
     };
     let shared = Inbound::Ask {
         request: salary,
@@ -50,8 +60,9 @@ fn options_become_a_request_and_its_presentation() {
 
     let options = [text("question", "pay?"), member("member", MEMBER)];
     let presentation = Presentation {
-        share: false,
-        member: Some(UserId::new(MEMBER.parse().expect("an id"))),
+        shared: true,
+        member: Some(id(MEMBER)),
+        ..presentation
     };
     let request = Request::Ask {
         question: "pay?".into(),

@@ -78,8 +78,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_answer_keeps_to_discords_limits(request in request(), answer in answer(), share: bool) {
-        let presentation = Presentation { share, member: None };
+    fn every_answer_keeps_to_discords_limits(request in request(), answer in answer(), shared: bool, page in 0..4_usize) {
+        let presentation = Presentation { shared, page, ..Presentation::default() };
         let data = message(&request, &answer, &presentation);
         if let Err(reason) = payload::response(&json!({ "type": 4, "data": data })) {
             prop_assert!(false, "{reason}");

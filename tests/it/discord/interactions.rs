@@ -10,8 +10,8 @@ pub const USER: &str = "700000000000000001";
 pub const MEMBER: &str = "700000000000000002";
 /// The bot's application, and its user.
 pub const APPLICATION: &str = "600000000000000001";
-const GUILD: &str = "800000000000000001";
-const CHANNEL: &str = "800000000000000002";
+pub const GUILD: &str = "800000000000000001";
+pub const CHANNEL: &str = "800000000000000002";
 
 /// An interaction, and the token under which its answer is found.
 #[derive(Clone)]
@@ -56,6 +56,43 @@ impl Interaction {
         );
         press.json["message"] = message("");
         press
+    }
+
+    /// A choice from a list.
+    pub fn choose(custom_id: &str, values: &[&str]) -> Self {
+        let mut choose = Self::press(custom_id);
+        choose.json["data"] = json!({
+            "component_type": 3, "custom_id": custom_id, "id": 3, "values": values,
+        });
+        choose
+    }
+
+    /// The same, on this message of the bot.
+    pub fn on(mut self, shown: &Value) -> Self {
+        let message = &mut self.json["message"];
+        message["author"] = user(APPLICATION, "careerbot-test");
+        message["content"] = shown["content"].clone();
+        message["flags"] = shown.get("flags").cloned().unwrap_or(json!(0));
+        message["components"] = shown["components"].clone();
+        message["embeds"] = shown["embeds"].clone();
+        for embed in message["embeds"].as_array_mut().into_iter().flatten() {
+            embed["type"] = json!("rich");
+        }
+        self
+    }
+
+    /// The same, by somebody who may do nothing special.
+    pub fn by(mut self, id: &str) -> Self {
+        self.json["member"]["user"] = user(id, "somebody");
+        self.json["member"]["permissions"] = json!("2147483648");
+        self
+    }
+
+    /// The same, in another channel.
+    pub fn in_channel(mut self, id: &str) -> Self {
+        self.json["channel_id"] = json!(id);
+        self.json["channel"]["id"] = json!(id);
+        self
     }
 
     /// The same, in a private channel with the bot.

@@ -12,6 +12,8 @@ mod connection;
 mod decoding;
 mod delivery;
 mod encoding;
+mod follow_ups;
 mod registration;
 mod secrets;
+mod sharing;
 mod start;

@@ -22,7 +22,11 @@ pub fn response(body: &Value) -> Result<InteractionResponse, String> {
             let data = response.data.as_ref().ok_or("a message without data")?;
             complete(data)?;
         }
+        InteractionResponseType::UpdateMessage => {
+            complete(response.data.as_ref().ok_or("an update without data")?)?;
+        }
         InteractionResponseType::DeferredChannelMessageWithSource
+        | InteractionResponseType::DeferredUpdateMessage
         | InteractionResponseType::Pong => {}
         InteractionResponseType::ApplicationCommandAutocompleteResult => {
             let data = response.data.as_ref().ok_or("a list without data")?;
@@ -45,6 +49,41 @@ pub fn edit(body: &Value) -> Result<InteractionResponseData, String> {
     check(&data, Some(body))?;
     complete(&data)?;
     Ok(data)
+}
+
+/// Checks that a message shows the file that came with it, and nothing that did not.
+pub fn files(message: &Value, file: Option<&(String, Vec<u8>)>) -> Result<(), String> {
+    let named = |name: &str| format!("attachment://{name}");
+    let announced: Vec<&Value> = message["attachments"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .collect();
+    let shown: Vec<&str> = message["embeds"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|embed| embed["image"]["url"].as_str())
+        .collect();
+    match (file, announced.as_slice(), shown.as_slice()) {
+        (None, [], []) => Ok(()),
+        (Some((name, bytes)), [announced], [shown])
+            if announced["filename"] == **name && announced["id"] == 0 && *shown == named(name) =>
+        {
+            let text = announced["description"].as_str().unwrap_or_default();
+            if text.trim().is_empty() || text.chars().count() > 1_024 {
+                return Err(format!("alternative text: {text:?}"));
+            }
+            if bytes.is_empty() || bytes.len() > 100 * 1024 {
+                return Err(format!("a file of {} bytes", bytes.len()));
+            }
+            Ok(())
+        }
+        other => Err(format!(
+            "file and message do not fit: {:?}",
+            (other.1, other.2)
+        )),
+    }
 }
 
 /// Reads the list of commands of a bulk overwrite.
@@ -158,13 +197,33 @@ fn distinct_ids(components: &[Component]) -> Result<(), String> {
         let Component::ActionRow(row) = component else {
             return Err("not in a row".into());
         };
-        for button in &row.components {
-            let Component::Button(button) = button else {
-                continue;
-            };
-            let label = button.label.as_deref().unwrap_or_default();
-            if label.trim().is_empty() || !ids.insert(button.custom_id.clone()) {
-                return Err(format!("a blank or repeated button: {button:?}"));
+        for component in &row.components {
+            match component {
+                Component::Button(button) => {
+                    let label = button.label.as_deref().unwrap_or_default();
+                    if label.trim().is_empty() || !ids.insert(button.custom_id.clone()) {
+                        return Err(format!("a blank or repeated button: {button:?}"));
+                    }
+                }
+                Component::SelectMenu(menu) => {
+                    let options = menu.options.as_deref().unwrap_or_default();
+                    let values: HashSet<&String> =
+                        options.iter().map(|option| &option.value).collect();
+                    let blank = options.iter().any(|option| option.label.trim().is_empty());
+                    let marked = options.iter().filter(|option| option.default).count();
+                    let most = usize::from(menu.max_values.unwrap_or(1));
+                    if blank
+                        || values.len() < options.len()
+                        || most > options.len()
+                        || marked > most
+                    {
+                        return Err(format!("a blank or repeated entry: {menu:?}"));
+                    }
+                    if !ids.insert(Some(menu.custom_id.clone())) {
+                        return Err(format!("a repeated list: {menu:?}"));
+                    }
+                }
+                other => return Err(format!("unexpected {other:?}")),
             }
         }
     }

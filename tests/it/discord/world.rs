@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use careerbot::answer::{Answer, Block, Outcome, Source};
-use careerbot::discord::{DiscordSettings, Responder, ServeError, serve};
+use careerbot::answer::{Answer, Block, Effect, Outcome, Source};
+use careerbot::discord::decode::Caller;
+use careerbot::discord::{DiscordSettings, Pending, Responder, ServeError, serve};
 use careerbot::index::Generation;
 use careerbot::knowledge::{Library, Sources};
 use careerbot::request::{Request, Suggest};
@@ -173,6 +174,12 @@ impl<F: Fn(&Request) -> Answer + Send + Sync + 'static> Responder for Fake<F> {
     fn passages(&self) -> usize {
         1
     }
+
+    fn keep(&self, _: Effect) {}
+
+    fn carry_out<'a>(&'a self, request: &'a Request, _: Caller) -> Pending<'a, Answer> {
+        Box::pin(std::future::ready((self.0)(request)))
+    }
 }
 
 /// A plain answer with this text.
@@ -190,4 +197,21 @@ pub fn answer(text: &str) -> Answer {
         actions: Vec::new(),
         ..Answer::default()
     }
+}
+
+/// The button whose label contains this.
+pub fn label<'a>(message: &'a Value, name: &str) -> Option<&'a Value> {
+    let rows = message["components"].as_array().into_iter().flatten();
+    rows.flat_map(|row| row["components"].as_array().into_iter().flatten())
+        .find(|button| {
+            button["label"]
+                .as_str()
+                .is_some_and(|label| label.contains(name))
+        })
+}
+
+/// The custom id of that button.
+pub fn press(message: &Value, name: &str) -> String {
+    let button = label(message, name).unwrap_or_else(|| panic!("no button {name}: {message:#}"));
+    button["custom_id"].as_str().expect("an id").to_owned()
 }

@@ -36,6 +36,8 @@ pub struct Record {
     pub responses: Vec<(String, Value)>,
     /// Each message that somebody can see, by the interaction's token.
     pub messages: Vec<(String, Value)>,
+    /// Each answer that was deleted, by the token of the interaction that did it.
+    pub deleted: Vec<String>,
     /// Each payload that Discord would refuse, and why.
     pub refused: Vec<String>,
     /// Close codes that the bot sent.
@@ -47,8 +49,12 @@ pub struct Record {
 pub struct Request {
     pub method: String,
     pub path: String,
+    /// Whether the message is to be told in the answer.
+    pub wants_message: bool,
     pub authorization: Option<String>,
     pub body: Value,
+    /// Name and bytes of the file that came with it.
+    pub file: Option<(String, Vec<u8>)>,
 }
 
 impl Request {

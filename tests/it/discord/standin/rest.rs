@@ -23,12 +23,20 @@ pub(super) async fn serve(
         .get("authorization")
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned);
-    let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let kind = headers
+        .get("content-type")
+        .and_then(|kind| kind.to_str().ok());
+    let (body, file) = match kind.and_then(|kind| kind.split_once("boundary=")) {
+        Some((_, boundary)) => form(boundary, body).await,
+        None => (serde_json::from_slice(&body).unwrap_or(Value::Null), None),
+    };
     let request = Request {
         method: method.to_string(),
         path: uri.path().to_owned(),
+        wants_message: uri.query() == Some("with_response=true"),
         authorization,
         body,
+        file,
     };
     // Before it is recorded: what a test arranges on seeing it is meant for the next one.
     let fate = fate(&state, &request);
@@ -86,9 +94,16 @@ fn usual(state: &State, request: &Request) -> Response {
             Value::from(state.registered.lock().expect("not poisoned").clone()),
         ),
         ("PUT", ["applications", APPLICATION, "commands"]) => overwrite(state, &request.body),
-        ("POST", ["interactions", _, token, "callback"]) => callback(state, token, &request.body),
+        ("POST", ["interactions", _, token, "callback"]) => callback(state, token, request),
+        ("POST", ["webhooks", APPLICATION, token]) => follow_up(state, token, &request.body),
+        ("DELETE", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
+            state
+                .record
+                .send_modify(|record| record.deleted.push((*token).to_owned()));
+            StatusCode::NO_CONTENT.into_response()
+        }
         ("PATCH", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
-            edit(state, token, &request.body)
+            edit(state, token, request)
         }
         _ => not_found(),
     }
@@ -106,7 +121,26 @@ fn overwrite(state: &State, body: &Value) -> Response {
     answer(200, body.clone())
 }
 
-fn callback(state: &State, token: &str, body: &Value) -> Response {
+/// The parts of a form: the message, and the file that goes with it.
+async fn form(boundary: &str, body: Bytes) -> (Value, Option<(String, Vec<u8>)>) {
+    let stream = futures_util::stream::once(async { Ok::<_, std::convert::Infallible>(body) });
+    let mut form = multer::Multipart::new(stream, boundary);
+    let (mut message, mut file) = (Value::Null, None);
+    while let Some(field) = form.next_field().await.expect("a form") {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file_name = field.file_name().map(str::to_owned);
+        let bytes = field.bytes().await.expect("a part");
+        match (name.as_str(), file_name) {
+            ("payload_json", _) => message = serde_json::from_slice(&bytes).expect("JSON"),
+            ("files[0]", Some(file_name)) => file = Some((file_name, bytes.to_vec())),
+            other => panic!("unexpected part {other:?}"),
+        }
+    }
+    (message, file)
+}
+
+fn callback(state: &State, token: &str, request: &Request) -> Response {
+    let body = &request.body;
     if state
         .record
         .borrow()
@@ -117,21 +151,50 @@ fn callback(state: &State, token: &str, body: &Value) -> Response {
         let message = "Interaction has already been acknowledged.";
         return answer(400, json!({ "message": message, "code": 40_060 }));
     }
-    if let Err(reason) = payload::response(body) {
+    if let Err(reason) = payload::response(body)
+        .map(|_| ())
+        .and_then(|()| payload::files(&body["data"], request.file.as_ref()))
+    {
         return refuse(state, reason);
     }
     state.record.send_modify(|record| {
         record.responses.push((token.to_owned(), body.clone()));
-        if body["type"] == 4 {
+        if body["type"] == 4 || body["type"] == 7 {
             record
                 .messages
                 .push((token.to_owned(), body["data"].clone()));
         }
     });
-    StatusCode::NO_CONTENT.into_response()
+    if !request.wants_message {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    answer(
+        200,
+        json!({
+            "interaction": { "id": "1", "type": 2 },
+            "resource": { "type": body["type"], "message": { "id": message_id(token) } },
+        }),
+    )
 }
 
-fn edit(state: &State, token: &str, body: &Value) -> Response {
+/// The id of the message that answers an interaction.
+pub(super) fn message_id(token: &str) -> String {
+    let number = token.rsplit('-').next().unwrap_or_default();
+    format!("1{number}")
+}
+
+fn follow_up(state: &State, token: &str, body: &Value) -> Response {
+    if let Err(reason) = payload::edit(body) {
+        return refuse(state, reason);
+    }
+    state
+        .record
+        .send_modify(|record| record.messages.push((token.to_owned(), body.clone())));
+    answer(200, json!({ "id": message_id(token) }))
+}
+
+fn edit(state: &State, token: &str, request: &Request) -> Response {
+    let body = &request.body;
     let deferral = {
         let record = state.record.borrow();
         record
@@ -143,7 +206,10 @@ fn edit(state: &State, token: &str, body: &Value) -> Response {
     let Some(deferral) = deferral else {
         return not_found();
     };
-    if let Err(reason) = payload::edit(body) {
+    if let Err(reason) = payload::edit(body)
+        .map(|_| ())
+        .and_then(|()| payload::files(body, request.file.as_ref()))
+    {
         return refuse(state, reason);
     }
     // Whether a message is private was decided with the first response.
@@ -152,7 +218,7 @@ fn edit(state: &State, token: &str, body: &Value) -> Response {
     state
         .record
         .send_modify(|record| record.messages.push((token.to_owned(), message)));
-    answer(200, json!({ "id": "800000000000000009" }))
+    answer(200, json!({ "id": message_id(token) }))
 }
 
 fn refuse(state: &State, reason: String) -> Response {

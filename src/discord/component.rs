@@ -1,0 +1,139 @@
+//! A pressed button or a chosen entry, with the message that carries it, in; what is asked of us out.
+//!
+//! The message is ours and comes from Discord: what stands in it was written by this program, though
+//! perhaps by another version of it.
+
+use serde_json::{Value, json};
+use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::channel::{Message, MessageFlags};
+use serenity::model::permissions::Permissions;
+
+use super::decode::{Inbound, Presentation, Unclear};
+use super::press::{Own, Press, chosen};
+use crate::request::Request;
+
+/// A button or a list; nothing if it is none of ours.
+pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
+    let message = &*interaction.message;
+    let press = Press::decode(&interaction.data.custom_id)?;
+    let presentation = Presentation {
+        by: interaction.user.id.get(),
+        ..Presentation::default()
+    };
+    let values = match &interaction.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values.as_slice(),
+        _ => &[],
+    };
+    Some(match press {
+        Press::One { .. } | Press::Any { .. } => {
+            next(chosen(&press, values)?, presentation, message)
+        }
+        Press::Next(request) => next(request, presentation, message),
+        Press::Page { page, of } => Inbound::Ask {
+            request: of.with(question(message))?,
+            presentation: Presentation {
+                page,
+                in_place: is_private(message),
+                ..presentation
+            },
+        },
+        Press::Share { member, of } => {
+            let presentation = Presentation {
+                shared: true,
+                member,
+                ..presentation
+            };
+            match of {
+                Some(of) => Inbound::Ask {
+                    request: shareable(of)?.with(question(message))?,
+                    presentation,
+                },
+                None => Inbound::Repost {
+                    embeds: embeds(message)?,
+                    presentation,
+                },
+            }
+        }
+        Press::Delete { by } => {
+            let member = interaction.member.as_ref();
+            let may_manage = member
+                .and_then(|member| member.permissions)
+                .is_some_and(|may| {
+                    may.intersects(Permissions::MANAGE_MESSAGES | Permissions::ADMINISTRATOR)
+                });
+            if by == interaction.user.id.get() || may_manage {
+                Inbound::Delete {
+                    message: message.id.get(),
+                }
+            } else {
+                Inbound::Unclear(Unclear::NotYours)
+            }
+        }
+        Press::Vote { passage, helpful } => Inbound::Vote {
+            question: question(message)?.to_owned(),
+            passage,
+            helpful,
+            message: message.id.get(),
+        },
+    })
+}
+
+/// The next request. A step of the same thing takes the place of the message; anything else is
+/// asked beside it, so that the answer which led there stays.
+fn next(request: Request, presentation: Presentation, message: &Message) -> Inbound {
+    let is_step = matches!(
+        request,
+        Request::Quiz { .. } | Request::SkillGap { .. } | Request::Unanswered { .. }
+    );
+    Inbound::Ask {
+        request,
+        presentation: Presentation {
+            in_place: is_step && is_private(message),
+            ..presentation
+        },
+    }
+}
+
+/// What may be posted for everyone: an id from outside does not widen it.
+fn shareable(of: Own) -> Option<Own> {
+    match &of {
+        Own::Request(request) if !request.can_be_shared() => None,
+        _ => Some(of),
+    }
+}
+
+fn is_private(message: &Message) -> bool {
+    message
+        .flags
+        .is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
+}
+
+/// The free question that stands above a message of ours.
+fn question(message: &Message) -> Option<&str> {
+    let author = message.embeds.first()?.author.as_ref()?;
+    Some(author.name.as_str()).filter(|question| !question.trim().is_empty())
+}
+
+/// The text of a message of ours, to be posted again.
+fn embeds(message: &Message) -> Option<Vec<Value>> {
+    let embeds = message.embeds.iter().map(|embed| {
+        let mut again = json!({});
+        if let Some(title) = &embed.title {
+            again["title"] = title.as_str().into();
+        }
+        if let Some(text) = &embed.description {
+            again["description"] = text.as_str().into();
+        }
+        if let Some(colour) = embed.colour {
+            again["color"] = colour.0.into();
+        }
+        if let Some(author) = &embed.author {
+            again["author"] = json!({ "name": author.name });
+        }
+        if let Some(footer) = &embed.footer {
+            again["footer"] = json!({ "text": footer.text });
+        }
+        again
+    });
+    Some(embeds.collect::<Vec<_>>()).filter(|embeds| !embeds.is_empty())
+}

@@ -1,0 +1,193 @@
+//! What can be pressed under a message: follow-ups, lists, and the row of tools.
+//!
+//! A message has room for five rows: one of follow-ups, up to three lists, one of tools.
+
+use serde_json::{Value, json};
+
+use super::custom_id;
+use super::decode::Presentation;
+use super::escape::one_line;
+use super::limits::{
+    BUTTON_LABEL, BUTTONS_IN_ROW, EMBED_AUTHOR, SELECT_OPTION, SELECT_PLACEHOLDER, cut, length,
+};
+use super::press::{Own, Press};
+use crate::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Pick};
+use crate::request::Request;
+
+/// Kinds of message component.
+const ACTION_ROW: u8 = 1;
+const BUTTON: u8 = 2;
+const STRING_SELECT: u8 = 3;
+/// A button's styles: grey, red.
+const SECONDARY: u8 = 2;
+const DANGER: u8 = 4;
+
+/// Every row under an answer.
+pub(super) fn rows(
+    request: &Request,
+    answer: &Answer,
+    presentation: &Presentation,
+    pages: usize,
+) -> Vec<Value> {
+    let mut rows = Vec::new();
+    rows.extend(row(follow_ups(&answer.actions)));
+    let menus = answer.menus.iter().take(MAX_MENUS).enumerate();
+    rows.extend(menus.filter_map(|(at, menu)| row(list(at, menu).into_iter().collect())));
+    rows.extend(row(tools(request, answer, presentation, pages)));
+    rows
+}
+
+/// The row under a message that is posted as it stood.
+pub(super) fn delete_row(by: u64) -> Vec<Value> {
+    row(delete(by).into_iter().collect()).into_iter().collect()
+}
+
+fn row(components: Vec<Value>) -> Option<Value> {
+    (!components.is_empty()).then(|| json!({ "type": ACTION_ROW, "components": components }))
+}
+
+/// A button each. Requests that do not fit into a custom id are left out, and so are repeated ones,
+/// which Discord refuses.
+fn follow_ups(actions: &[Action]) -> Vec<Value> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut buttons = Vec::new();
+    for Action { label, request } in actions {
+        let Some(id) = custom_id::encode(request) else {
+            continue;
+        };
+        let label = one_line(label);
+        if label.is_empty() || ids.contains(&id) || buttons.len() == BUTTONS_IN_ROW {
+            continue;
+        }
+        buttons.push(button(&label, SECONDARY, &id));
+        ids.push(id);
+    }
+    buttons
+}
+
+/// A list to choose from; nothing if no entry fits.
+fn list(at: usize, menu: &Menu) -> Option<Value> {
+    let id = match &menu.pick {
+        Pick::One => Press::One { list: at }.encode()?,
+        Pick::Any { others, page, .. } => Press::Any {
+            others: others.clone(),
+            page: *page,
+        }
+        .encode()?,
+    };
+    let mut values: Vec<String> = Vec::new();
+    let mut options = Vec::new();
+    for (at, choice) in menu.choices.iter().take(MAX_CHOICES).enumerate() {
+        let value = match &menu.pick {
+            Pick::One => custom_id::encode(&choice.request),
+            Pick::Any { numbers, .. } => numbers.get(at).map(u16::to_string),
+        };
+        let label = one_line(&choice.label);
+        let Some(value) = value.filter(|value| !label.is_empty() && !values.contains(value)) else {
+            continue;
+        };
+        let mut option = json!({ "label": cut(&label, SELECT_OPTION), "value": value });
+        let detail = choice.detail.as_deref().map(one_line).unwrap_or_default();
+        if !detail.is_empty() {
+            option["description"] = json!(cut(&detail, SELECT_OPTION));
+        }
+        if choice.chosen && menu.pick != Pick::One {
+            option["default"] = json!(true);
+        }
+        options.push(option);
+        values.push(value);
+    }
+    let most = match menu.pick {
+        Pick::One => 1,
+        Pick::Any { .. } => options.len(),
+    };
+    let least = usize::from(menu.pick == Pick::One);
+    let label = one_line(&menu.label);
+    (!options.is_empty()).then(|| {
+        json!({
+            "type": STRING_SELECT,
+            "custom_id": id,
+            "placeholder": cut(&label, SELECT_PLACEHOLDER),
+            "min_values": least,
+            "max_values": most,
+            "options": options,
+        })
+    })
+}
+
+/// Pages, sharing or deleting, and whether it helped.
+fn tools(
+    request: &Request,
+    answer: &Answer,
+    presentation: &Presentation,
+    pages: usize,
+) -> Vec<Value> {
+    let mut tools = Vec::new();
+    let own = own(request);
+    let page = presentation.page.min(pages.saturating_sub(1));
+    if let (Some(of), true) = (&own, pages > 1) {
+        let turn = |label: &str, to: Option<usize>| {
+            let id = Press::Page {
+                page: to.unwrap_or(pages),
+                of: of.clone(),
+            };
+            let mut button = button(label, SECONDARY, &id.encode()?);
+            if to.is_none() {
+                button["disabled"] = json!(true);
+            }
+            Some(button)
+        };
+        let next = Some(page + 1).filter(|next| *next < pages);
+        // Two disabled buttons would share an id, but with more than one page one of them works.
+        tools.extend(turn("◀ Previous", page.checked_sub(1)));
+        tools.extend(turn("Next ▶", next));
+    }
+    if presentation.shared {
+        tools.extend(delete(presentation.by));
+    } else if request.can_be_shared() {
+        tools.extend(share(own, presentation.member));
+    }
+    if let Some(passage) = &answer.rated {
+        tools.extend(
+            [("Helpful", true), ("Not helpful", false)]
+                .into_iter()
+                .filter_map(|(label, helpful)| {
+                    let passage = passage.clone();
+                    let id = Press::Vote { passage, helpful }.encode()?;
+                    Some(button(label, SECONDARY, &id))
+                }),
+        );
+    }
+    tools
+}
+
+/// "Share here": the request goes with it where it fits, so that it is answered afresh.
+fn share(own: Option<Own>, member: Option<u64>) -> Option<Value> {
+    let id = Press::Share { member, of: own }.encode();
+    let as_it_stands = || Press::Share { member, of: None }.encode();
+    Some(button("Share here", SECONDARY, &id.or_else(as_it_stands)?))
+}
+
+fn delete(by: u64) -> Option<Value> {
+    Some(button("Delete", DANGER, &Press::Delete { by }.encode()?))
+}
+
+/// The message's own request as its buttons name it; nothing if it stands neither in the id nor,
+/// whole, above the message.
+fn own(request: &Request) -> Option<Own> {
+    match request {
+        Request::Ask { question } => {
+            (length(&one_line(question)) <= EMBED_AUTHOR).then_some(Own::Question)
+        }
+        request => custom_id::encode(request).map(|_| Own::Request(request.clone())),
+    }
+}
+
+fn button(label: &str, style: u8, id: &str) -> Value {
+    json!({
+        "type": BUTTON,
+        "style": style,
+        "label": cut(label, BUTTON_LABEL),
+        "custom_id": id,
+    })
+}

@@ -1,0 +1,212 @@
+//! Private first: one press shares an answer, another takes it away again.
+
+use std::sync::Arc;
+
+use careerbot::answer::Answer;
+use careerbot::discord::commands::MESSAGE_COMMAND;
+use careerbot::request::Request;
+use serde_json::{Value, json};
+
+use super::interactions::{CHANNEL, GUILD, Interaction, MEMBER, USER, flag, text};
+use super::standin::Fate;
+use super::world::{Fake, World, answer, label, press};
+
+const SOMEBODY: &str = "700000000000000009";
+const EPHEMERAL: u64 = 64;
+
+fn echo() -> Arc<Fake<impl Fn(&Request) -> Answer + Send + Sync + 'static>> {
+    Arc::new(Fake(|request: &Request| answer(&format!("{request:?}"))))
+}
+
+fn ask(question: &str) -> Interaction {
+    Interaction::command("ask", &[text("question", question)])
+}
+
+fn description(message: &Value) -> &str {
+    message["embeds"][0]["description"]
+        .as_str()
+        .unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_answer_is_shared_with_one_press() {
+    let world = World::with(echo()).await;
+    let country = "x".repeat(120);
+    for (interaction, as_it_stands) in [
+        (
+            Interaction::command("salary", &[text("country", "India")]),
+            false,
+        ),
+        (ask("do I need a PhD?"), false),
+        (ask(&"do I need a PhD? ".repeat(12)), false),
+        (ask(&"do I need a PhD? ".repeat(40)), true),
+        (
+            Interaction::command("salary", &[text("country", &country)]),
+            true,
+        ),
+    ] {
+        let private = world.ask(&interaction).await;
+        assert_eq!(private["flags"], EPHEMERAL);
+        let id = press(&private, "Share here");
+        assert_eq!(id == "v1|share||", as_it_stands, "{id}");
+        let shared = world.ask(&Interaction::press(&id).on(&private)).await;
+        assert_eq!(shared.get("flags"), None, "{shared}");
+        assert_eq!(shared["content"], format!("-# Shared by <@{USER}>"));
+        assert_eq!(shared["allowed_mentions"], json!({ "parse": [] }));
+        for part in ["author", "title", "description", "footer"] {
+            assert_eq!(
+                shared["embeds"][0][part], private["embeds"][0][part],
+                "{part}"
+            );
+        }
+        assert_eq!(label(&shared, "Share here"), None);
+        assert!(label(&shared, "Delete").is_some(), "{shared}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_no_share_option_cannot_be_shared_by_a_made_up_button() {
+    let world = World::with(echo()).await;
+    let help = world.ask(&Interaction::command("help", &[])).await;
+    assert_eq!(label(&help, "Share here"), None);
+    let refused = world
+        .ask(&Interaction::press("v1|share||help").on(&help))
+        .await;
+    assert_eq!(refused["flags"], EPHEMERAL);
+    assert!(
+        refused["content"]
+            .as_str()
+            .unwrap_or_default()
+            .contains("no longer works")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_answer_is_deleted_by_who_shared_it_or_may_manage_messages() {
+    let world = World::with(echo()).await;
+    let command = [text("country", "India"), flag("share", true)];
+    let shared = world.ask(&Interaction::command("salary", &command)).await;
+    let id = press(&shared, "Delete");
+
+    let stranger = world
+        .ask(&Interaction::press(&id).on(&shared).by(SOMEBODY))
+        .await;
+    assert!(
+        stranger["content"]
+            .as_str()
+            .unwrap_or_default()
+            .contains("who shared"),
+        "{stranger}"
+    );
+    assert_eq!(stranger["flags"], EPHEMERAL);
+
+    // A moderator; then who shared it, though without any right.
+    for may in [
+        Interaction::press(&id).on(&shared),
+        Interaction::press(&id).on(&shared).by(USER),
+    ] {
+        let response = world.first_response(&may).await;
+        assert_eq!(response["type"], 6);
+        world
+            .discord
+            .until("a deletion", |record| {
+                record.deleted.contains(&may.token).then_some(())
+            })
+            .await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deletion_that_fails_is_said() {
+    let world = World::with(echo()).await;
+    let command = [text("country", "India"), flag("share", true)];
+    let shared = world.ask(&Interaction::command("salary", &command)).await;
+    let refusal = json!({ "message": "Missing Access", "code": 50_001 });
+    world
+        .discord
+        .next("DELETE", "/@original", Fate::Answer(403, refusal));
+    let delete = Interaction::press(&press(&shared, "Delete")).on(&shared);
+    let told = world.ask(&delete).await;
+    assert!(
+        told["content"]
+            .as_str()
+            .unwrap_or_default()
+            .starts_with("Sorry"),
+        "{told}"
+    );
+    assert_eq!(told["flags"], EPHEMERAL);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_answer_is_not_shared_twice_in_a_row() {
+    let world = World::with(echo()).await;
+    let share = || Interaction::command("salary", &[text("country", "India"), flag("share", true)]);
+    let first = share();
+    let shared = world.ask(&first).await;
+
+    let again = world.ask(&share().by(SOMEBODY)).await;
+    assert_eq!(again["flags"], EPHEMERAL, "{again}");
+    let link = format!(
+        "https\\://discord.com/channels/{GUILD}/{CHANNEL}/1{}",
+        first.token.trim_start_matches("interaction-token-")
+    );
+    let content = again["content"].as_str().unwrap_or_default();
+    assert!(content.contains(&link), "{content}");
+
+    let elsewhere = world.ask(&share().in_channel("800000000000000077")).await;
+    assert_eq!(elsewhere.get("flags"), None);
+
+    let mut delete = Interaction::press(&press(&shared, "Delete")).on(&shared);
+    delete.json["message"]["id"] = json!(first.token.replace("interaction-token-", "1"));
+    world.first_response(&delete).await;
+    world
+        .discord
+        .until("a deletion", |record| {
+            record.deleted.contains(&delete.token).then_some(())
+        })
+        .await;
+    let anew = world.ask(&share()).await;
+    assert_eq!(anew.get("flags"), None, "{anew}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_to_a_message_is_for_its_author_when_it_is_shared() {
+    let world = World::with(echo()).await;
+    let private = world
+        .ask(&Interaction::on_message(
+            MESSAGE_COMMAND,
+            "what does an mle earn?",
+        ))
+        .await;
+    assert_eq!(private["content"], "");
+    assert_eq!(private["allowed_mentions"], json!({ "parse": [] }));
+    let shared = world
+        .ask(&Interaction::press(&press(&private, "Share here")).on(&private))
+        .await;
+    assert_eq!(
+        shared["content"],
+        format!("<@{MEMBER}>\n-# Shared by <@{USER}>")
+    );
+    assert_eq!(
+        shared["allowed_mentions"],
+        json!({ "parse": [], "users": [MEMBER] })
+    );
+    assert_eq!(description(&shared), description(&private));
+    assert_eq!(
+        shared["embeds"][0]["author"]["name"],
+        "what does an mle earn?"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sharing_works_in_private_messages_and_where_only_the_person_installed_the_bot() {
+    let world = World::with(echo()).await;
+    let private = world
+        .ask(&Interaction::command("salary", &[text("country", "India")]).in_private())
+        .await;
+    let share = Interaction::press(&press(&private, "Share here")).on(&private);
+    let shared = world.ask(&share.in_private()).await;
+    assert_eq!(shared.get("flags"), None);
+    let delete = Interaction::press(&press(&shared, "Delete")).on(&shared);
+    assert_eq!(world.first_response(&delete.in_private()).await["type"], 6);
+}
