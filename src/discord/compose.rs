@@ -101,13 +101,20 @@ impl From<Reply> for Composed {
     }
 }
 
+/// A message that nothing goes with.
+impl From<Value> for Reply {
+    fn from(message: Value) -> Self {
+        Self::Message(Outgoing {
+            message,
+            ..Outgoing::default()
+        })
+    }
+}
+
 impl Reply {
     /// A private message of one plain sentence or two.
     pub(super) fn notice(text: &str) -> Self {
-        Self::Message(Outgoing {
-            message: encode::notice(text),
-            ..Outgoing::default()
-        })
+        encode::notice(text).into()
     }
 
     /// The interaction response: its type and data, and the file that goes with it.

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::decode::Presentation;
+use super::decode::{Caller, Presentation};
 use super::escape::{escape, one_line};
 use super::layout::pages;
 use super::limits::{
     ATTACHMENT_DESCRIPTION, CHOICE, CHOICES, EMBED_AUTHOR, EMBED_FOOTER, EMBED_TITLE,
     MESSAGE_CONTENT, cut, length,
 };
-use super::rows::{delete_row, rows};
+use super::rows::{delete_row, link_row, rows};
 use crate::answer::{Answer, Outcome, Source};
 use crate::request::Request;
 use crate::respond::Suggestion;
@@ -91,6 +91,22 @@ pub fn notice(text: &str) -> Value {
         "allowed_mentions": { "parse": [] },
         "flags": EPHEMERAL,
     })
+}
+
+/// That an answer stands here already, with a link to its message where that is known.
+pub fn shared_already(caller: Caller, message: Option<u64>) -> Value {
+    let mut notice = notice("This answer was shared here a moment ago.");
+    if let Some(message) = message {
+        let guild = caller
+            .guild
+            .map_or_else(|| "@me".into(), |id| id.to_string());
+        let url = format!(
+            "https://discord.com/channels/{guild}/{}/{message}",
+            caller.channel
+        );
+        notice["components"] = json!(link_row("Go there", &url));
+    }
+    notice
 }
 
 /// The interaction response that says that a message will follow; whether that is private is

@@ -175,7 +175,7 @@ impl Handler {
             };
             match lock(&self.shared).claim(wanted, Instant::now()) {
                 Ok(()) => claim = Some(wanted),
-                Err(earlier) => reply = Reply::notice(&shared_already(caller, earlier)),
+                Err(earlier) => reply = encode::shared_already(caller, earlier).into(),
             }
         }
         let is_message = matches!(reply, Reply::Message(_) | Reply::Update(_));
@@ -262,21 +262,6 @@ impl Handler {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Where the answer stands already.
-fn shared_already(caller: Caller, earlier: Option<u64>) -> String {
-    let link = earlier.map(|message| {
-        let guild = caller.guild.map_or("@me".to_owned(), |id| id.to_string());
-        format!(
-            ": https://discord.com/channels/{guild}/{}/{message}",
-            caller.channel
-        )
-    });
-    format!(
-        "This answer was shared here a moment ago{}",
-        link.unwrap_or_else(|| ".".into())
-    )
 }
 
 /// What is said first when the answer takes long.

@@ -18,9 +18,10 @@ use crate::request::Request;
 const ACTION_ROW: u8 = 1;
 const BUTTON: u8 = 2;
 const STRING_SELECT: u8 = 3;
-/// A button's styles: grey, red.
+/// A button's styles: grey, red, a link.
 const SECONDARY: u8 = 2;
 const DANGER: u8 = 4;
+const LINK: u8 = 5;
 
 /// Every row under an answer.
 pub(super) fn rows(
@@ -40,6 +41,12 @@ pub(super) fn rows(
 /// The row under a message that is posted as it stood.
 pub(super) fn delete_row(by: u64) -> Vec<Value> {
     row(delete(by).into_iter().collect()).into_iter().collect()
+}
+
+/// A row with a link.
+pub(super) fn link_row(label: &str, url: &str) -> Vec<Value> {
+    let link = json!({ "type": BUTTON, "style": LINK, "label": label, "url": url });
+    row(vec![link]).into_iter().collect()
 }
 
 fn row(components: Vec<Value>) -> Option<Value> {
