@@ -9,7 +9,7 @@ use super::limits::{
     ATTACHMENT_DESCRIPTION, CHOICE, CHOICES, EMBED_AUTHOR, EMBED_FOOTER, EMBED_TITLE,
     MESSAGE_CONTENT, cut, length,
 };
-use super::rows::{delete_row, link_row, rows};
+use super::rows::{delete_row, follow_up_row, link_row, rows};
 use crate::answer::{Answer, Outcome, Source};
 use crate::request::Request;
 use crate::respond::Suggestion;
@@ -52,6 +52,16 @@ pub fn repost(embeds: &[Value], presentation: &Presentation) -> Value {
         "embeds": embeds,
         "components": delete_row(presentation.by),
         "allowed_mentions": mentions(presentation),
+    })
+}
+
+/// A message that stands in a channel for everyone, with its follow-ups.
+pub fn standing(answer: &Answer) -> Value {
+    json!({
+        "content": "",
+        "embeds": [embed("", answer, &pages(&answer.blocks), 0)],
+        "components": follow_up_row(&answer.actions),
+        "allowed_mentions": { "parse": [] },
     })
 }
 

@@ -159,7 +159,7 @@ impl Rest {
     }
 
     /// A request with the bot's token.
-    async fn as_bot(
+    pub(super) async fn as_bot(
         &self,
         method: Method,
         path: &str,

@@ -30,12 +30,16 @@ pub(super) fn rows(
     presentation: &Presentation,
     pages: usize,
 ) -> Vec<Value> {
-    let mut rows = Vec::new();
-    rows.extend(row(follow_ups(&answer.actions)));
+    let mut rows = follow_up_row(&answer.actions);
     let menus = answer.menus.iter().take(MAX_MENUS).enumerate();
     rows.extend(menus.filter_map(|(at, menu)| row(list(at, menu).into_iter().collect())));
     rows.extend(row(tools(request, answer, presentation, pages)));
     rows
+}
+
+/// The follow-ups alone.
+pub(super) fn follow_up_row(actions: &[Action]) -> Vec<Value> {
+    row(follow_ups(actions)).into_iter().collect()
 }
 
 /// The row under a message that is posted as it stood.

@@ -3,6 +3,7 @@
 //! It keeps a record of all that the bot did; tests wait for the record to show something instead
 //! of waiting for time to pass.
 
+mod channels;
 mod rest;
 mod socket;
 
@@ -96,6 +97,8 @@ pub struct Options {
     pub fates: Vec<(&'static str, &'static str, Fate)>,
 }
 
+pub use channels::Channels;
+
 pub struct StandIn {
     pub url: String,
     state: Arc<State>,
@@ -107,6 +110,7 @@ struct State {
     options: Options,
     record: watch::Sender<Record>,
     registered: Mutex<Vec<Value>>,
+    channels: Mutex<channels::Channels>,
     fates: Mutex<VecDeque<(&'static str, &'static str, Fate)>>,
     session: Mutex<Session>,
 }
@@ -137,6 +141,7 @@ impl StandIn {
             address,
             registered: Mutex::new(options.registered.clone()),
             record: watch::Sender::default(),
+            channels: Mutex::default(),
             fates: Mutex::new(options.fates.iter().cloned().collect()),
             session: Mutex::default(),
             options,
@@ -196,6 +201,11 @@ impl StandIn {
                 self.state.record.borrow()
             ),
         }
+    }
+
+    /// What stands in the channels now.
+    pub fn channels<T>(&self, look: impl FnOnce(&mut Channels) -> T) -> T {
+        look(&mut self.state.channels.lock().expect("not poisoned"))
     }
 
     /// What the record shows now.

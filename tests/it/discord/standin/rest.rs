@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Json, Response};
 use serde_json::{Value, json};
 
-use super::{Fate, NAME, Request, State, TOKEN};
+use super::{Fate, NAME, Request, State, TOKEN, channels};
 use crate::discord::interactions::{APPLICATION, user};
 use crate::discord::payload;
 
@@ -95,6 +95,7 @@ fn usual(state: &State, request: &Request) -> Response {
         ),
         ("PUT", ["applications", APPLICATION, "commands"]) => overwrite(state, &request.body),
         ("POST", ["interactions", _, token, "callback"]) => callback(state, token, request),
+        (_, ["channels", channel, rest @ ..]) => channels::serve(state, request, channel, rest),
         ("POST", ["webhooks", APPLICATION, token]) => follow_up(state, token, &request.body),
         ("DELETE", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
             state
@@ -221,7 +222,7 @@ fn edit(state: &State, token: &str, request: &Request) -> Response {
     answer(200, json!({ "id": message_id(token) }))
 }
 
-fn refuse(state: &State, reason: String) -> Response {
+pub(super) fn refuse(state: &State, reason: String) -> Response {
     state
         .record
         .send_modify(|record| record.refused.push(reason.clone()));
@@ -235,6 +236,6 @@ fn not_found() -> Response {
     answer(404, json!({ "message": "404: Not Found", "code": 0 }))
 }
 
-fn answer(status: u16, body: Value) -> Response {
+pub(super) fn answer(status: u16, body: Value) -> Response {
     (StatusCode::from_u16(status).expect("a status"), Json(body)).into_response()
 }
