@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod changes;
 mod cli;
 #[cfg(feature = "discord")]
 mod discord;
