@@ -16,4 +16,5 @@ mod knowledge;
 mod respond;
 mod structure;
 mod terminal;
+mod upkeep;
 mod world;
