@@ -1,14 +1,14 @@
 //! `careerbot index`: the index on disk as the knowledge is now, and what changed.
 
-use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write as _};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use crate::config::Settings;
+use crate::evaluate::Changes;
 use crate::index::Store;
-use crate::index::passage::{Passage, passages};
+use crate::index::passage::passages;
 use crate::knowledge::Sources;
 use crate::terminal::printable;
 
@@ -45,60 +45,6 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     }
     let size = size(generation.library.guides.len(), generation.passages.len());
     let ms = start.elapsed().as_millis();
-    writeln!(
-        out,
-        "{} added, {} changed, {} removed: {size} ({ms} ms)",
-        changes.added.len(),
-        changes.changed.len(),
-        changes.removed.len()
-    )?;
+    writeln!(out, "{}: {size} ({ms} ms)", changes.counts())?;
     Ok(out.flush()?)
-}
-
-/// Passages that differ between two states of the knowledge.
-struct Changes<'a> {
-    added: Vec<&'a Passage>,
-    changed: Vec<&'a Passage>,
-    removed: Vec<&'a Passage>,
-}
-
-impl<'a> Changes<'a> {
-    fn between(before: &'a [Passage], after: &'a [Passage]) -> Self {
-        let by_id = |passages: &'a [Passage]| -> BTreeMap<&str, &'a Passage> {
-            passages
-                .iter()
-                .map(|passage| (passage.id.as_str(), passage))
-                .collect()
-        };
-        let (old, new) = (by_id(before), by_id(after));
-        let is_changed = |passage: &&Passage| {
-            old.get(passage.id.as_str())
-                .is_some_and(|old| *old != *passage)
-        };
-        Self {
-            added: after
-                .iter()
-                .filter(|p| !old.contains_key(p.id.as_str()))
-                .collect(),
-            changed: after.iter().filter(is_changed).collect(),
-            removed: before
-                .iter()
-                .filter(|p| !new.contains_key(p.id.as_str()))
-                .collect(),
-        }
-    }
-
-    fn lines(&self) -> Vec<String> {
-        let all = [
-            ("added", &self.added),
-            ("changed", &self.changed),
-            ("removed", &self.removed),
-        ];
-        let lines = all.into_iter().flat_map(|(what, passages)| {
-            passages
-                .iter()
-                .map(move |passage| format!("{what:<8} {}  {}", passage.id, passage.title))
-        });
-        lines.collect()
-    }
 }

@@ -8,6 +8,8 @@ use arc_swap::ArcSwap;
 
 use crate::config::Settings;
 use crate::discord::{DiscordSettings, ServeError, serve};
+use crate::index::Store;
+use crate::upkeep::{Pace, Reindexer, reindex_on_hangup, watch};
 
 use super::failure::Failure;
 use super::load::load_on_disk;
@@ -28,9 +30,20 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
+    let current = Arc::new(ArcSwap::from_pointee(generation));
+    let reindexer = Reindexer::new(
+        settings.knowledge.clone(),
+        Store::new(&settings.data),
+        Arc::clone(&current),
+    );
     let outcome = runtime.block_on(async {
         let stop = stop_signal()?;
-        Ok(serve(discord, Arc::new(ArcSwap::from_pointee(generation)), stop).await?)
+        let hangups = tokio::spawn(reindex_on_hangup(Arc::clone(&reindexer))?);
+        let watching = tokio::spawn(watch(reindexer, Pace::default()));
+        let outcome = serve(discord, current, stop).await;
+        watching.abort();
+        hangups.abort();
+        Ok(outcome?)
     });
     // A connection that was lost for good cannot be stopped, so nothing is waited for.
     runtime.shutdown_background();

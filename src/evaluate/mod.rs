@@ -1,14 +1,19 @@
-//! Golden questions in, figures out: how often the first answer is right, and how often silence is.
+//! Golden questions in, figures out: how often the first answer is right, and how often silence is;
+//! and what a change of the knowledge does to passages and questions.
 
 mod baseline;
+mod changes;
 mod figures;
 mod golden;
+mod moved;
 mod report;
 mod without;
 
 pub use baseline::baseline;
+pub use changes::{Changes, Counts, Entry};
 pub use figures::{Figures, Outcome, figures};
-pub use golden::{Golden, Part, read};
+pub use golden::{Golden, Part, read, read_any};
+pub use moved::{GoldenChanges, Grade, Moved};
 pub use report::{render, render_ablation};
 pub use without::{PARTS, without};
 

@@ -132,11 +132,15 @@ fn miss(golden: &Golden, outcome: &Outcome) -> Option<String> {
         (Some(id), true, None) => format!("not found, wanted {id}"),
         (None, true, _) => "answered, is not covered".to_owned(),
     };
-    let question: String = golden
-        .question
+    let question = shown(&golden.question);
+    Some(format!("{question}  ({}; {what})", golden.style))
+}
+
+/// The beginning of a question as one line.
+pub(super) fn shown(question: &str) -> String {
+    question
         .chars()
         .filter(|c| !c.is_control())
         .take(100)
-        .collect();
-    Some(format!("{question}  ({}; {what})", golden.style))
+        .collect()
 }

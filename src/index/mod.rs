@@ -2,6 +2,7 @@
 
 mod analysis;
 mod analyzer;
+mod aside;
 mod gazetteer;
 mod generation;
 mod lexicon;

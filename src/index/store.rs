@@ -4,9 +4,11 @@
 //! `current` names the last good one, so broken knowledge at the next start still has answers.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::aside::Aside;
 use super::generation::Generation;
 use super::seal::Seal;
 use super::search::Search;
@@ -18,7 +20,6 @@ const SCHEMA: u32 = 2;
 const KEPT: usize = 2;
 const CURRENT: &str = "current";
 const LIBRARY: &str = "library.json";
-const BUILDING: &str = ".building-";
 /// How often a generation is built before giving up, when others change the folder meanwhile.
 const ATTEMPTS: usize = 3;
 
@@ -75,6 +76,11 @@ impl Store {
         }
     }
 
+    /// The name under which these sources are kept.
+    pub fn fingerprint(sources: &Sources) -> String {
+        sources.fingerprint(SCHEMA)
+    }
+
     /// Opens what belongs to these sources, building it where needed. Falls back to the last good
     /// generation when the sources are broken, and to memory when the folder cannot be used.
     pub fn open(&self, sources: &Sources) -> Result<Opened, OpenError> {
@@ -84,7 +90,7 @@ impl Store {
             Ok(library) => library,
             Err(problems) => return self.last_good(problems, start),
         };
-        let fingerprint = sources.fingerprint(SCHEMA);
+        let fingerprint = Self::fingerprint(sources);
         if let Some(generation) = self.whole(&library, &fingerprint) {
             // Guides that were changed back: what works now is the last good one again.
             if self.pointed().as_ref() != Some(&fingerprint) {
@@ -116,7 +122,7 @@ impl Store {
     /// who asks for this wants to know that it was done.
     pub fn update(&self, sources: &Sources) -> Result<Generation, OpenError> {
         let library = Library::parse(sources).map_err(OpenError::Broken)?;
-        self.build(&library, &sources.fingerprint(SCHEMA))
+        self.build(&library, &Self::fingerprint(sources))
     }
 
     /// Builds and keeps a generation; a whole one that is there already is opened, a torn one
@@ -149,28 +155,29 @@ impl Store {
     fn put(&self, library: &Library, fingerprint: &str) -> Result<(), OpenError> {
         let unwritable = |error| self.unwritable(error);
         fs::create_dir_all(&self.folder).map_err(unwritable)?;
-        let aside = || {
-            tempfile::Builder::new()
-                .prefix(BUILDING)
-                .tempdir_in(&self.folder)
-                .map_err(unwritable)
-        };
-        let built = aside()?;
+        // Here, too: who is killed whenever he builds never gets to the end.
+        self.tidy(&self.pointed().unwrap_or_default());
+        let built = Aside::new(&self.folder).map_err(unwritable)?;
         let terms = Generation::write(library, built.path())?;
         let json = serde_json::to_vec(library).map_err(|error| unwritable(error.into()))?;
         fs::write(built.path().join(LIBRARY), json).map_err(unwritable)?;
         Seal::write(built.path(), terms.clone()).map_err(unwritable)?;
         let target = self.generation(fingerprint);
         let is_there = || Seal::read(&target).is_some_and(|seal| seal.terms == terms);
-        let removed = aside()?;
         if target.exists() && !is_there() {
-            // Away in one step, so that nobody opens it half removed.
-            let _ = fs::rename(&target, removed.path().join(fingerprint));
+            self.remove(&target);
         }
         // Another process may have been faster; then its folder is as good as ours.
         match fs::rename(built.path(), &target) {
             Err(error) if !is_there() => Err(unwritable(error)),
             _ => Ok(()),
+        }
+    }
+
+    /// Removes a generation: away in one step, so that nobody opens it half removed.
+    fn remove(&self, generation: &Path) {
+        if let Ok(aside) = Aside::new(&self.folder) {
+            let _ = fs::rename(generation, aside.path().join("removed"));
         }
     }
 
@@ -218,43 +225,36 @@ impl Store {
     }
 
     fn point_to(&self, fingerprint: &str) -> std::io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        std::io::Write::write_all(&mut file, fingerprint.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(self.folder.join(CURRENT))?;
-        Ok(())
+        let aside = Aside::new(&self.folder)?;
+        let path = aside.path().join(CURRENT);
+        let mut file = fs::File::create(&path)?;
+        file.write_all(fingerprint.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(path, self.folder.join(CURRENT))
     }
 
     /// Removes all but the newest generations, and what killed builds left behind. Failing to is
     /// harmless: the next build tries again.
     fn tidy(&self, current: &str) {
+        Aside::sweep(&self.folder);
         let Ok(entries) = fs::read_dir(&self.folder) else {
             return;
         };
         let mut old: Vec<(SystemTime, PathBuf)> = Vec::new();
         for entry in entries.flatten() {
             let name = entry.file_name();
-            let Ok(made) = entry.metadata().and_then(|data| data.modified()) else {
-                continue;
-            };
             let name = name.to_string_lossy();
-            if name == current || !entry.path().is_dir() {
+            // Whatever else lies here is somebody's.
+            if name == current || !is_fingerprint(&name) || !entry.path().is_dir() {
                 continue;
             }
-            let stale = made
-                .elapsed()
-                .is_ok_and(|age| age > Duration::from_secs(600));
-            if name.starts_with(BUILDING) && stale {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-            // Whatever else lies here is somebody's.
-            if is_fingerprint(&name) {
+            if let Ok(made) = entry.metadata().and_then(|data| data.modified()) {
                 old.push((made, entry.path()));
             }
         }
         old.sort_by_key(|(made, _)| std::cmp::Reverse(*made));
         for (_, path) in old.into_iter().skip(KEPT - 1) {
-            let _ = fs::remove_dir_all(path);
+            self.remove(&path);
         }
     }
 }

@@ -12,7 +12,8 @@ use super::{Guide, Problem, Vocabulary, parse_guide};
 /// Where guides lie in the folder.
 const GUIDES: &str = "guides";
 const VOCABULARY: &str = "vocabulary.toml";
-const QUESTIONS: &str = "questions.jsonl";
+/// The golden questions' path in the folder.
+pub const QUESTIONS: &str = "questions.jsonl";
 
 /// Every file of a knowledge folder that the library is made of, as bytes.
 #[derive(Debug, Clone)]

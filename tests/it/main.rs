@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod changes;
 mod cli;
 #[cfg(feature = "discord")]
 mod discord;
@@ -15,4 +16,5 @@ mod knowledge;
 mod respond;
 mod structure;
 mod terminal;
+mod upkeep;
 mod world;

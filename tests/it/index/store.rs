@@ -1,8 +1,7 @@
 //! Generations on disk: built once, opened after that, never replaced by something broken.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::path::PathBuf;
 
 use careerbot::index::{Generation, OpenError, Opened, Origin, Store};
 
@@ -49,11 +48,6 @@ fn finds(generation: &Generation, term: &str) -> Vec<String> {
         .collect();
     ids.dedup();
     ids
-}
-
-fn backdate(path: &Path, by: Duration) {
-    let file = fs::File::open(path).unwrap();
-    file.set_modified(SystemTime::now() - by).unwrap();
 }
 
 #[test]
@@ -172,14 +166,23 @@ fn broken_knowledge_and_nothing_there_is_told_with_every_problem() {
 #[test]
 fn what_killed_builds_left_behind_is_removed() {
     let world = world();
-    fs::create_dir_all(index(&world).join(".building-old/deeper")).unwrap();
+    for left in [".building-old/content/deeper", ".building-older"] {
+        fs::create_dir_all(index(&world).join(left)).unwrap();
+    }
+    fs::write(index(&world).join(".building-old/lock"), "").unwrap();
+    // Somebody is still at this one, for as long as the lock is held.
     fs::create_dir_all(index(&world).join(".building-new")).unwrap();
-    backdate(
-        &index(&world).join(".building-old"),
-        Duration::from_secs(3_600),
-    );
+    let lock = fs::File::create(index(&world).join(".building-new/lock")).unwrap();
+    lock.lock().unwrap();
     let built = open(&world).generation.fingerprint;
-    assert_eq!(generations(&world), [".building-new".to_owned(), built]);
+    assert_eq!(
+        generations(&world),
+        [".building-new".to_owned(), built.clone()]
+    );
+    drop(lock);
+    fs::remove_dir_all(index(&world).join(&built)).unwrap();
+    open(&world);
+    assert_eq!(generations(&world), [built]);
 }
 
 #[test]

@@ -1,0 +1,209 @@
+//! What became of a reindex in, a line of the log or an [`Answer`] out.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::answer::{self, Answer, Block};
+use crate::evaluate::{Changes, GoldenChanges};
+use crate::index::passage::cut;
+use crate::knowledge::Problem;
+
+/// Most problems that an answer or a line of the log names.
+const NAMED: usize = 8;
+/// Longest description of one problem in characters.
+const LONGEST: usize = 300;
+
+/// What became of a reindex. Whatever it is, answers go on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// The knowledge is what is answered from already.
+    Unchanged {
+        /// How long it took to see.
+        took: Duration,
+    },
+    /// Answers come from the new state of the knowledge.
+    Swapped(Box<Swapped>),
+    /// The knowledge has problems: answers come from where they came before.
+    Broken(Vec<Problem>),
+    /// It could not be done, in a sentence: answers come from where they came before.
+    Failed(String),
+}
+
+/// A new state of the knowledge that is answered from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Swapped {
+    /// How many guides there are.
+    pub guides: usize,
+    /// How many passages there are.
+    pub passages: usize,
+    /// The passages that differ.
+    pub changes: Changes,
+    /// How long it took until answers came from it.
+    pub took: Duration,
+    /// What it did to the golden questions, asked after that.
+    pub questions: Questions,
+}
+
+/// What a change did to the golden questions; it never stands in a change's way.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Questions {
+    /// They were asked before and after; none where there is no file.
+    Compared(GoldenChanges),
+    /// Their file has problems.
+    Broken(Vec<Problem>),
+    /// They could not be asked, in a sentence.
+    Failed(String),
+}
+
+impl Outcome {
+    /// Logs it in one line, and in a second one what is worse than before.
+    pub(super) fn log(&self) {
+        match self {
+            Self::Unchanged { .. } => tracing::info!("reindex: {self}"),
+            Self::Broken(_) => tracing::warn!("reindex: {self}"),
+            Self::Failed(_) => tracing::error!("reindex: {self}"),
+            Self::Swapped(swapped) => {
+                tracing::info!("reindex: {self}");
+                match &swapped.questions {
+                    Questions::Compared(changes) if !changes.worse.is_empty() => {
+                        tracing::warn!("reindex: {}", changes.summary());
+                    }
+                    Questions::Compared(_) => {}
+                    Questions::Broken(problems) => {
+                        tracing::warn!(
+                            "reindex: golden questions: {}",
+                            places(problems).join("; ")
+                        );
+                    }
+                    Questions::Failed(sentence) => tracing::error!("reindex: {sentence}"),
+                }
+            }
+        }
+    }
+
+    /// What is told to whoever asked for it.
+    pub fn answer(&self) -> Answer {
+        let (title, outcome) = match self {
+            Self::Unchanged { .. } => ("The guides are as they were", answer::Outcome::Answered),
+            Self::Swapped(_) => ("The guides were read anew", answer::Outcome::Answered),
+            Self::Broken(_) => ("The guides have problems", answer::Outcome::Unclear),
+            Self::Failed(_) => ("The guides could not be read", answer::Outcome::Unclear),
+        };
+        let stays = || Block::Paragraph("Answers still come from the guides as they were.".into());
+        let blocks = match self {
+            Self::Unchanged { .. } => vec![Block::Paragraph(sentence(self))],
+            Self::Swapped(swapped) => swapped.blocks(sentence(self)),
+            Self::Broken(problems) => vec![stays(), listed(problems)],
+            Self::Failed(_) => vec![Block::Paragraph(sentence(self)), stays()],
+        };
+        Answer {
+            title: title.into(),
+            blocks,
+            outcome,
+            ..Answer::default()
+        }
+    }
+}
+
+impl Swapped {
+    fn blocks(&self, summary: String) -> Vec<Block> {
+        let mut blocks = vec![Block::Paragraph(summary)];
+        if self.changes.is_empty() {
+            let text = "No passage differs: what changed is around them, such as a guide's title or \
+                        the vocabulary.";
+            blocks.push(Block::Paragraph(text.into()));
+        }
+        blocks.extend(self.changes.blocks());
+        match &self.questions {
+            Questions::Compared(changes) => blocks.extend(changes.blocks()),
+            Questions::Broken(problems) => {
+                let warning = "The golden questions were not asked: their file has problems.";
+                blocks.push(Block::Note(warning.into()));
+                blocks.push(listed(problems));
+            }
+            Questions::Failed(why) => blocks.push(Block::Note(why.clone())),
+        }
+        blocks
+    }
+}
+
+/// As in a line of the log: `1 added, 0 changed, 0 removed: 4 guides, 250 passages (12 ms)`.
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unchanged { took } => {
+                write!(f, "the guides are as they were ({} ms)", took.as_millis())
+            }
+            Self::Swapped(swapped) => {
+                let Swapped {
+                    guides,
+                    passages,
+                    changes,
+                    took,
+                    ..
+                } = &**swapped;
+                write!(
+                    f,
+                    "{}: {guides} {}, {passages} {} ({} ms)",
+                    changes.counts(),
+                    noun(*guides, "guide"),
+                    noun(*passages, "passage"),
+                    took.as_millis()
+                )
+            }
+            Self::Broken(problems) => {
+                let (count, places) = (problems.len(), places(problems).join("; "));
+                write!(f, "{count} {}: {places}", noun(count, "problem"))
+            }
+            Self::Failed(sentence) => f.write_str(sentence),
+        }
+    }
+}
+
+/// An outcome as a sentence of its own.
+fn sentence(outcome: &Outcome) -> String {
+    let text = outcome.to_string();
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).chain(['.']).collect()
+}
+
+/// Problems as a list for people, each with its help.
+fn listed(problems: &[Problem]) -> Block {
+    let with_help = |problem: &Problem| {
+        let text = format!("{} ({})", place(problem), problem.help);
+        cut(&text, LONGEST)
+    };
+    Block::List(first(problems, with_help))
+}
+
+/// Problems for a line of the log.
+fn places(problems: &[Problem]) -> Vec<String> {
+    first(problems, |problem| cut(&place(problem), LONGEST))
+}
+
+/// `guides/x.md:12:3: message`
+fn place(problem: &Problem) -> String {
+    let Problem {
+        file,
+        line,
+        column,
+        message,
+        ..
+    } = problem;
+    format!("{file}:{line}:{column}: {message}")
+}
+
+/// The first problems; where there are more, how many, and what lists them.
+fn first(problems: &[Problem], show: impl Fn(&Problem) -> String) -> Vec<String> {
+    let mut items: Vec<String> = problems.iter().take(NAMED).map(show).collect();
+    let more = problems.len().saturating_sub(NAMED);
+    if more > 0 {
+        items.push(format!("and {more} more: careerbot check lists them"));
+    }
+    items
+}
+
+fn noun(count: usize, noun: &str) -> String {
+    format!("{noun}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,201 @@
+//! The knowledge folder in, a new generation in the place of the old one out: read, checked, built
+//! aside, then swapped. Where any of it fails, the old one stays.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use arc_swap::ArcSwap;
+use tokio::sync::{Mutex, watch};
+use tokio::task::{JoinError, spawn_blocking};
+
+use super::outcome::{Outcome, Questions, Swapped};
+use crate::evaluate::{Changes, GoldenChanges, read_any};
+use crate::index::{Generation, OpenError, Store};
+use crate::knowledge::folder::QUESTIONS;
+use crate::knowledge::{FolderError, Sources};
+
+/// How a generation is built from files.
+pub type Build = dyn Fn(&Sources) -> Result<Generation, OpenError> + Send + Sync;
+
+/// Brings the generation that is answered from up to date, one run at a time.
+pub struct Reindexer {
+    knowledge: PathBuf,
+    current: Arc<ArcSwap<Generation>>,
+    build: Box<Build>,
+    /// How many requests there were.
+    asked: AtomicU64,
+    /// The last run; held while one is under way.
+    last: Mutex<Option<Run>>,
+    swaps: watch::Sender<u64>,
+}
+
+/// A run that is over.
+struct Run {
+    /// How many requests there were when it began to read: it answers all of these.
+    answers: u64,
+    outcome: Arc<Outcome>,
+}
+
+/// What a run found while it held up nothing.
+enum Found {
+    Done(Outcome),
+    /// Swapped; the golden questions are still to be asked.
+    Swapped {
+        swapped: Box<Swapped>,
+        old: Arc<Generation>,
+        new: Arc<Generation>,
+        questions: Option<Vec<u8>>,
+    },
+}
+
+impl Reindexer {
+    /// Reads this folder, keeps generations in this store, and swaps what `current` holds.
+    pub fn new(knowledge: PathBuf, store: Store, current: Arc<ArcSwap<Generation>>) -> Arc<Self> {
+        Self::with(
+            knowledge,
+            current,
+            Box::new(move |sources| store.update(sources)),
+        )
+    }
+
+    /// The same with another way of building.
+    pub fn with(
+        knowledge: PathBuf,
+        current: Arc<ArcSwap<Generation>>,
+        build: Box<Build>,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            knowledge,
+            current,
+            build,
+            asked: AtomicU64::new(0),
+            last: Mutex::new(None),
+            swaps: watch::Sender::new(0),
+        })
+    }
+
+    /// How often another generation was put in place; for whoever has to follow.
+    pub fn swaps(&self) -> watch::Receiver<u64> {
+        self.swaps.subscribe()
+    }
+
+    /// The folder that is read.
+    pub(super) fn knowledge(&self) -> &PathBuf {
+        &self.knowledge
+    }
+
+    /// The fingerprint of what is answered from.
+    pub(super) fn fingerprint(&self) -> String {
+        self.current.load().fingerprint.clone()
+    }
+
+    /// Reindexes, and says what became of it. The files are read after this was called: while a run
+    /// is under way, all who ask wait for it and share the next one. It goes on when nobody waits
+    /// for it any more.
+    pub async fn reindex(self: &Arc<Self>) -> Arc<Outcome> {
+        let ours = self.asked.fetch_add(1, Ordering::SeqCst) + 1;
+        let this = Arc::clone(self);
+        match tokio::spawn(async move { this.turn(ours).await }).await {
+            Ok(outcome) => outcome,
+            Err(error) => Arc::new(Outcome::Failed(fault("reindexing", error))),
+        }
+    }
+
+    /// Waits for its turn and runs, unless a run has answered meanwhile.
+    async fn turn(self: Arc<Self>, ours: u64) -> Arc<Outcome> {
+        let mut last = self.last.lock().await;
+        if let Some(run) = last.as_ref().filter(|run| run.answers >= ours) {
+            return Arc::clone(&run.outcome);
+        }
+        let answers = self.asked.load(Ordering::SeqCst);
+        let outcome = Arc::new(Arc::clone(&self).run().await);
+        outcome.log();
+        *last = Some(Run {
+            answers,
+            outcome: Arc::clone(&outcome),
+        });
+        outcome
+    }
+
+    async fn run(self: Arc<Self>) -> Outcome {
+        // What panics in there has swapped nothing: that is the last thing that is done.
+        let found = match spawn_blocking(move || self.swap()).await {
+            Ok(found) => found,
+            Err(error) => return Outcome::Failed(fault("building the index", error)),
+        };
+        let (mut swapped, old, new, questions) = match found {
+            Found::Done(outcome) => return outcome,
+            Found::Swapped {
+                swapped,
+                old,
+                new,
+                questions,
+            } => (swapped, old, new, questions),
+        };
+        if let Some(bytes) = questions {
+            let compared = spawn_blocking(move || compare(&old, &new, &bytes)).await;
+            swapped.questions = compared
+                .unwrap_or_else(|error| Questions::Failed(fault("the golden questions", error)));
+        }
+        Outcome::Swapped(swapped)
+    }
+
+    /// Everything up to the swap.
+    fn swap(&self) -> Found {
+        let start = Instant::now();
+        let sources = match Sources::read(&self.knowledge) {
+            Ok(sources) => sources,
+            Err(error) => return Found::Done(Outcome::Failed(unreadable(&error))),
+        };
+        if Store::fingerprint(&sources) == self.fingerprint() {
+            let took = start.elapsed();
+            return Found::Done(Outcome::Unchanged { took });
+        }
+        let new = match (self.build)(&sources) {
+            Ok(generation) => Arc::new(generation),
+            Err(OpenError::Broken(problems)) => return Found::Done(Outcome::Broken(problems)),
+            Err(error) => return Found::Done(Outcome::Failed(error.to_string())),
+        };
+        let old = self.current.load_full();
+        let changes = Changes::between(&old.passages, &new.passages);
+        self.current.store(Arc::clone(&new));
+        self.swaps.send_modify(|count| *count += 1);
+        Found::Swapped {
+            swapped: Box::new(Swapped {
+                guides: new.library.guides.len(),
+                passages: new.passages.len(),
+                changes,
+                took: start.elapsed(),
+                questions: Questions::Compared(GoldenChanges::default()),
+            }),
+            old,
+            new,
+            questions: sources.file(QUESTIONS).map(<[u8]>::to_vec),
+        }
+    }
+}
+
+fn compare(old: &Generation, new: &Generation, questions: &[u8]) -> Questions {
+    match read_any(QUESTIONS, &String::from_utf8_lossy(questions)) {
+        Ok(golden) => Questions::Compared(GoldenChanges::between(old, new, &golden)),
+        Err(problems) => Questions::Broken(problems),
+    }
+}
+
+/// The running bot cannot be given another folder: only what is wrong with this one counts.
+fn unreadable(error: &FolderError) -> String {
+    match error {
+        FolderError::Missing(folder) => format!("no knowledge folder at {}", folder.display()),
+        FolderError::Empty(folder) => format!("no guide (*.md) in {}", folder.display()),
+        FolderError::Unreadable(folder, error) => {
+            format!("cannot read {}: {error}", folder.display())
+        }
+    }
+}
+
+/// A mistake of ours, in a sentence; who reads it is a maintainer.
+fn fault(what: &str, error: JoinError) -> String {
+    format!("{what} failed by a mistake of the program: {error}")
+}
