@@ -13,6 +13,7 @@ mod golden;
 mod index;
 mod knowledge;
 mod respond;
+mod state;
 mod structure;
 mod terminal;
 mod world;
