@@ -17,6 +17,8 @@ pub mod respond;
 
 pub mod evaluate;
 
+pub mod upkeep;
+
 #[cfg(feature = "discord")]
 pub mod discord;
 pub mod terminal;

@@ -46,31 +46,28 @@ impl State {
         pin.map_err(|error| self.failed(&error))
     }
 
-    /// Notes that a message is about to be posted, in place of `before` (as it was read). `false`
-    /// where somebody else was faster: then nothing must be posted.
-    pub async fn claim_pin(
-        &self,
-        channel: u64,
-        before: Option<&Pin>,
-        now: i64,
-    ) -> Result<bool, StateError> {
-        let claim = match before {
-            None => query(
-                "INSERT INTO pins (channel, pinned, content, created, updated) \
-                 VALUES ($1, 0, '', $2, $2) ON CONFLICT (channel) DO NOTHING",
-            )
-            .bind(channel.cast_signed())
-            .bind(now),
-            Some(before) => query(
-                "UPDATE pins SET message = NULL, pinned = 0, content = '', created = $2, \
-                 updated = $2, unreachable_since = NULL \
-                 WHERE channel = $1 AND created = $3 AND COALESCE(message, 0) = $4",
-            )
-            .bind(channel.cast_signed())
-            .bind(now)
-            .bind(before.created)
-            .bind(before.message.unwrap_or(0).cast_signed()),
+    /// Notes that a message for `claim` is about to be posted, in place of `before` (as it was
+    /// read). `false` where somebody else was faster: then nothing must be posted.
+    pub async fn claim_pin(&self, claim: &Pin, before: Option<&Pin>) -> Result<bool, StateError> {
+        let sql = match before {
+            None => {
+                "INSERT INTO pins (channel, pinned, guide, content, created, updated) \
+                 VALUES ($1, 0, $2, '', $3, $3) ON CONFLICT (channel) DO NOTHING"
+            }
+            Some(_) => {
+                "UPDATE pins SET message = NULL, pinned = 0, guide = $2, content = '', \
+                 created = $3, updated = $3, unreachable_since = NULL \
+                 WHERE channel = $1 AND created = $4 AND COALESCE(message, 0) = $5"
+            }
         };
+        let mut claim = query(sql)
+            .bind(claim.channel.cast_signed())
+            .bind(claim.guide.as_deref())
+            .bind(claim.created);
+        if let Some(before) = before {
+            let message = before.message.unwrap_or(0).cast_signed();
+            claim = claim.bind(before.created).bind(message);
+        }
         let done = claim.execute(&self.pool).await;
         let done = done.map_err(|error| self.failed(&error))?;
         Ok(done.rows_affected() == 1)

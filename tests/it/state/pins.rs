@@ -54,20 +54,37 @@ async fn pins_come_back_after_a_restart() {
 async fn a_channel_is_claimed_once() {
     for (place, _folder) in databases().await {
         let state = State::open(&place, keeping()).await.unwrap();
-        assert!(state.claim_pin(1, None, NOW).await.unwrap());
-        assert!(!state.claim_pin(1, None, NOW + 5).await.unwrap());
+        let first = Pin {
+            message: None,
+            ..pin(1)
+        };
+        let later = Pin {
+            created: NOW + 9,
+            guide: None,
+            ..first.clone()
+        };
+        assert!(state.claim_pin(&first, None).await.unwrap());
+        assert!(!state.claim_pin(&later, None).await.unwrap());
         let claimed = state.pin(1).await.unwrap().unwrap();
         assert_eq!((claimed.message, claimed.created), (None, NOW));
+        assert_eq!(
+            (claimed.guide, claimed.content),
+            (first.guide, String::new())
+        );
 
         state.save_pin(&pin(1)).await.unwrap();
-        assert!(state.claim_pin(1, Some(&pin(1)), NOW + 9).await.unwrap());
+        assert!(state.claim_pin(&later, Some(&pin(1))).await.unwrap());
         // Whoever read the same pin comes too late.
-        assert!(!state.claim_pin(1, Some(&pin(1)), NOW + 9).await.unwrap());
+        assert!(!state.claim_pin(&later, Some(&pin(1))).await.unwrap());
         let claimed = state.pin(1).await.unwrap().unwrap();
-        assert_eq!(
-            (claimed.message, claimed.pinned, claimed.created),
-            (None, false, NOW + 9)
-        );
+        let expected = Pin {
+            content: String::new(),
+            updated: NOW + 9,
+            pinned: false,
+            unreachable_since: None,
+            ..later
+        };
+        assert_eq!(claimed, expected);
     }
 }
 
