@@ -8,6 +8,7 @@ pub mod knowledge;
 
 pub mod index;
 pub mod request;
+pub mod state;
 
 pub mod answer;
 pub mod question;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use crate::config::Malformed;
 use crate::index::OpenError;
 use crate::knowledge::{FolderError, Problem, render_problems};
+use crate::state::StateError;
 use crate::terminal::printable;
 
 /// Exit code for wrong usage or configuration.
@@ -85,5 +86,11 @@ impl From<OpenError> for Failure {
             OpenError::Broken(problems) => Self::Problems(problems),
             error => Self::Failed(error.to_string()),
         }
+    }
+}
+
+impl From<StateError> for Failure {
+    fn from(error: StateError) -> Self {
+        Self::Failed(error.to_string())
     }
 }

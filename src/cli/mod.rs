@@ -2,6 +2,8 @@
 
 mod ask;
 mod batch;
+#[cfg(feature = "discord")]
+mod bot;
 mod check;
 #[cfg(feature = "discord")]
 mod commands;
@@ -15,6 +17,7 @@ mod load;
 mod logging;
 #[cfg(feature = "discord")]
 mod serve;
+mod unanswered;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,6 +31,8 @@ const ENVIRONMENT: &str = "\
 Environment (also read from a file .env; the real environment wins):
   CAREERBOT_KNOWLEDGE     the knowledge folder, like --knowledge
   CAREERBOT_DATA          the data folder, like --data
+  CAREERBOT_STATE         a postgres:// address for pins and questions, if not in the data folder
+  CAREERBOT_KEEP_DAYS     days for which questions are kept, if not 90
   DISCORD_TOKEN           the bot's token, for serve
   DISCORD_API_URL         where Discord's REST interface is, if not at Discord
   RUST_LOG, LOG_FORMAT    what is logged (careerbot=debug), and how (json or text)
@@ -68,6 +73,8 @@ enum Command {
     Export,
     /// Ask the golden questions and show how many are answered right
     Eval(eval::Arguments),
+    /// Show what was asked in vain, or forget it
+    Unanswered(unanswered::Arguments),
     /// Print the application commands as the JSON that is registered with Discord
     #[cfg(feature = "discord")]
     Commands,
@@ -116,6 +123,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Index => index::run(&settings),
         Command::Export => export::run(&settings),
         Command::Eval(arguments) => eval::run(&settings, &arguments),
+        Command::Unanswered(arguments) => unanswered::run(&settings, &arguments),
         #[cfg(feature = "discord")]
         Command::Commands => commands::run(),
         #[cfg(feature = "discord")]

@@ -9,8 +9,10 @@ use arc_swap::ArcSwap;
 use crate::config::Settings;
 use crate::discord::{DiscordSettings, ServeError, serve};
 use crate::index::Store;
-use crate::upkeep::{Pace, Reindexer, reindex_on_hangup, watch};
+use crate::state::{Keeper, Keeping, Place};
+use crate::upkeep::{Pace, Reindexer, Upkeep, reindex_on_hangup, watch};
 
+use super::bot::Bot;
 use super::failure::Failure;
 use super::load::load_on_disk;
 
@@ -36,13 +38,20 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
         Store::new(&settings.data),
         Arc::clone(&current),
     );
+    let keeper = Keeper::new(
+        Place::new(&settings.data, settings.state.as_ref()),
+        Keeping::new(settings.keep_days),
+    );
     let outcome = runtime.block_on(async {
         let stop = stop_signal()?;
         let hangups = tokio::spawn(reindex_on_hangup(Arc::clone(&reindexer))?);
-        let watching = tokio::spawn(watch(reindexer, Pace::default()));
-        let outcome = serve(discord, current, stop).await;
+        let watching = tokio::spawn(watch(Arc::clone(&reindexer), Pace::default()));
+        let upkeep = Arc::new(Upkeep::start(keeper));
+        let bot = Bot::new(current, reindexer, Arc::clone(&upkeep));
+        let outcome = serve(discord, Arc::new(bot), stop).await;
         watching.abort();
         hangups.abort();
+        upkeep.finish().await;
         Ok(outcome?)
     });
     // A connection that was lost for good cannot be stopped, so nothing is waited for.

@@ -110,6 +110,17 @@ pub(super) fn state_url(value: &str) -> Result<SecretString, String> {
     }
 }
 
+/// A number of days.
+pub(super) fn days(value: &str) -> Result<u32, String> {
+    const MOST: u32 = 3650;
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    let days = value
+        .parse()
+        .ok()
+        .filter(|days| digits && (1..=MOST).contains(days));
+    days.ok_or_else(|| format!("is {value:?}; give a number of days from 1 to {MOST}, such as 90"))
+}
+
 /// Where to listen.
 pub(super) fn address(value: &str) -> Result<SocketAddr, String> {
     let local = value.replace("localhost:", "127.0.0.1:");

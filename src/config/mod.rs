@@ -14,12 +14,14 @@ use secrecy::SecretString;
 
 pub use environment::{Environment, dotenv};
 
-use check::{address, filter, log_format, public_key, state_url, token, url, user_ids};
+use check::{address, days, filter, log_format, public_key, state_url, token, url, user_ids};
 
 /// Where the guides are, unless an option or a variable says otherwise.
 pub const DEFAULT_KNOWLEDGE: &str = "knowledge";
 /// Where index and state are kept, unless an option or a variable says otherwise.
 pub const DEFAULT_DATA: &str = "data";
+/// Days for which questions are kept, unless a variable says otherwise.
+pub const DEFAULT_KEEP_DAYS: u32 = 90;
 
 /// A setting that cannot be used: one sentence that names the variable and says how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,6 +55,8 @@ pub struct Settings {
     pub maintainers: Vec<u64>,
     /// A `postgres://` address for the state (it holds a password); SQLite without one.
     pub state: Option<SecretString>,
+    /// Days for which a question that nobody asks again is kept, 1 to 3,650.
+    pub keep_days: u32,
     /// Where health and metrics are served.
     pub listen: Option<SocketAddr>,
     /// How to log.
@@ -95,6 +99,9 @@ impl Settings {
                 .value("CAREERBOT_MAINTAINERS", user_ids)
                 .unwrap_or_default(),
             state: reading.value("CAREERBOT_STATE", state_url),
+            keep_days: reading
+                .value("CAREERBOT_KEEP_DAYS", days)
+                .unwrap_or(DEFAULT_KEEP_DAYS),
             listen: reading.value("CAREERBOT_LISTEN", address),
             log: Log {
                 filter: reading.value("RUST_LOG", filter),

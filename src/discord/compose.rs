@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::pin::Pin;
+use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ use crate::answer::{Answer, Effect};
 use crate::index::Generation;
 use crate::request::{Request, Suggest};
 use crate::respond::{Suggestion, respond, suggest};
+use crate::upkeep::Publisher;
 
 /// Whoever answers: the current generation, or a test.
 pub trait Responder: Send + Sync + 'static {
@@ -26,6 +28,8 @@ pub trait Responder: Send + Sync + 'static {
     /// Does what only the running bot can do (pin, reindex, list what was asked in vain) and says
     /// what became of it. Whether the person may is settled.
     fn carry_out<'a>(&'a self, request: &'a Request, caller: Caller) -> Pending<'a, Answer>;
+    /// Is told once, before anything is asked, how messages are posted outside of answers.
+    fn publish_through(&self, publisher: Arc<dyn Publisher>);
 }
 
 /// Something that is waited for.
@@ -51,6 +55,8 @@ impl Responder for ArcSwap<Generation> {
     fn carry_out<'a>(&'a self, request: &'a Request, _: Caller) -> Pending<'a, Answer> {
         Box::pin(std::future::ready(respond(&self.load(), request)))
     }
+
+    fn publish_through(&self, _: Arc<dyn Publisher>) {}
 }
 
 /// What goes back to Discord, and what is to be kept afterwards.

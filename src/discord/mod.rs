@@ -20,6 +20,7 @@ mod rows;
 
 mod compose;
 mod handler;
+mod publish;
 mod rest;
 mod retry;
 mod seen;

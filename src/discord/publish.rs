@@ -28,7 +28,12 @@ impl Channels {
         Self { rest, user }
     }
 
-    async fn send(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Value, PublishError> {
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, PublishError> {
         self.rest.as_bot(method, path, body).await.map_err(error)
     }
 }
@@ -77,7 +82,9 @@ impl Publisher for Channels {
             let messages = self.send(Method::GET, &path, None).await?;
             let ours = messages.as_array().into_iter().flatten().filter(|message| {
                 id(&message["author"]["id"]) == Some(self.user)
-                    && message.get("interaction_metadata").is_none_or(Value::is_null)
+                    && message
+                        .get("interaction_metadata")
+                        .is_none_or(Value::is_null)
             });
             let mut ids: Vec<u64> = ours.filter_map(|message| id(&message["id"])).collect();
             ids.sort_unstable();
@@ -119,8 +126,14 @@ mod tests {
     #[test]
     fn ids_count_from_2015() {
         // The example of Discord's documentation: 2016-04-30 11:18:25.796 UTC.
-        assert_eq!(175_928_847_299_117_063_u64 >> 22, (1_462_015_105_796 - 1_420_070_400_000));
-        assert_eq!(first_id_at(1_462_015_105), (1_462_015_105_000 - 1_420_070_400_000) << 22);
+        assert_eq!(
+            175_928_847_299_117_063_u64 >> 22,
+            (1_462_015_105_796 - 1_420_070_400_000)
+        );
+        assert_eq!(
+            first_id_at(1_462_015_105),
+            (1_462_015_105_000 - 1_420_070_400_000) << 22
+        );
         assert_eq!(first_id_at(0), 0);
         assert_eq!(first_id_at(-5), 0);
     }

@@ -13,6 +13,7 @@ use super::commands::{application_commands, same};
 use super::compose::Responder;
 use super::gateway::{Gateway, listen};
 use super::handler::Handler;
+use super::publish::Channels;
 use super::rest::{Rest, http_client};
 use super::retry::RestError;
 use super::settings::{DiscordSettings, ServeError, bare_token, base_url};
@@ -33,10 +34,15 @@ pub async fn serve(
     let rest = Rest::new(client.clone(), &base, &token).ok_or(ServeError::TokenRefused)?;
     tokio::pin!(shutdown);
 
-    let (gateway, owners) = tokio::select! {
+    let Prepared {
+        gateway,
+        owners,
+        user,
+    } = tokio::select! {
         prepared = prepare(&rest) => prepared?,
         () = &mut shutdown => return Ok(()),
     };
+    responder.publish_through(Arc::new(Channels::new(rest.clone(), user)));
     // serenity uses REST for one request only, and its proxy works only without its rate limiter.
     let http = HttpBuilder::new(token.expose_secret())
         .client(client)
@@ -72,7 +78,7 @@ pub async fn serve(
 
 /// Everything before the connection: the token, the commands, the gateway's address, and whose
 /// application it is.
-async fn prepare(rest: &Rest) -> Result<(Gateway, Vec<u64>), ServeError> {
+async fn prepare(rest: &Rest) -> Result<Prepared, ServeError> {
     let user = rest.current_user().await.map_err(unavailable)?;
     let described = match rest.current_application().await {
         Ok(application) => application,
@@ -84,7 +90,23 @@ async fn prepare(rest: &Rest) -> Result<(Gateway, Vec<u64>), ServeError> {
     if let Err(error) = register(rest, application).await {
         tracing::error!(%error, "the commands could not be registered");
     }
-    Ok((gateway(rest).await?, owners(&described)))
+    Ok(Prepared {
+        gateway: gateway(rest).await?,
+        owners: owners(&described),
+        user: id(&user).unwrap_or(application),
+    })
+}
+
+/// What is known before the connection.
+struct Prepared {
+    gateway: Gateway,
+    owners: Vec<u64>,
+    /// The bot's own user.
+    user: u64,
+}
+
+fn id(object: &Value) -> Option<u64> {
+    object["id"].as_str()?.parse().ok()
 }
 
 /// Who owns the application: its owner, or everyone who has joined its team.
@@ -99,18 +121,15 @@ fn owners(application: &Value) -> Vec<u64> {
     joined
         .map(|member| &member["user"])
         .chain([&application["owner"]])
-        .filter_map(|user| user["id"].as_str()?.parse().ok())
+        .filter_map(id)
         .collect()
 }
 
 /// The application's id; the same as the bot user's for all but the oldest bots.
 fn application_id(application: &Value, user: &Value) -> Result<u64, ServeError> {
-    [application, user]
-        .into_iter()
-        .find_map(|object| object["id"].as_str()?.parse().ok())
-        .ok_or_else(|| {
-            ServeError::Unavailable("Discord did not say which application this is".into())
-        })
+    [application, user].into_iter().find_map(id).ok_or_else(|| {
+        ServeError::Unavailable("Discord did not say which application this is".into())
+    })
 }
 
 /// Registers the commands if they differ from those that are registered: each change counts

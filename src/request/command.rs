@@ -256,6 +256,36 @@ pub const COMMANDS: &[CommandSpec] = &[
         build: |_| Request::Guides,
     },
     CommandSpec {
+        name: "pin-roadmap",
+        description: "Pin a roadmap summary here and keep it current",
+        options: &[text(
+            "guide",
+            "The fullest roadmap unless you say a guide",
+            Suggest::Guides,
+        )],
+        audience: Audience::Pinners,
+        build: |values| Request::PinRoadmap {
+            guide: values.get("guide"),
+        },
+    },
+    CommandSpec {
+        name: "reindex",
+        description: "Read the guides anew (maintainers)",
+        options: &[],
+        audience: Audience::Maintainers,
+        build: |_| Request::Reindex,
+    },
+    CommandSpec {
+        name: "unanswered",
+        description: "What was asked in vain (maintainers)",
+        options: &[],
+        audience: Audience::Maintainers,
+        build: |_| Request::Unanswered {
+            page: 0,
+            settle: None,
+        },
+    },
+    CommandSpec {
         name: "help",
         description: "What you can ask and how",
         options: &[],

@@ -25,6 +25,10 @@ pub fn respond(generation: &Generation) -> Answer {
         ("See the career ladder", "/levels"),
         ("Browse common questions", "/faq"),
         ("See where the answers come from", "/guides"),
+        (
+            "Pin a roadmap for everyone (if you may pin)",
+            "/pin-roadmap",
+        ),
     ];
     let rows = wishes.map(|(wish, command)| vec![wish.to_owned(), command.to_owned()]);
     let action = |label: &str, request| Action {

@@ -15,10 +15,12 @@ mod roadmap;
 mod salary;
 mod skills;
 mod suggest;
+mod summary;
 
 pub use ask::{Asked, Hit, ask};
 pub use layout::source;
 pub use suggest::{Suggestion, suggest};
+pub use summary::{MOST_SUMMARY, summary};
 
 use crate::answer::Answer;
 use crate::index::Generation;
@@ -50,9 +52,19 @@ pub fn respond(generation: &Generation, request: &Request) -> Answer {
         Request::Help => help::respond(generation),
         Request::Passage { id } => ask::passage(generation, id),
         Request::Quiz { .. } | Request::SkillGap { .. } => help::respond(generation),
-        Request::PinRoadmap { .. } | Request::Reindex | Request::Unanswered { .. } => {
-            let why = "This can be done on Discord only, where the bot runs.".to_owned();
-            layout::unclear("Not here", why, Vec::new(), Vec::new())
+        Request::PinRoadmap { guide } => summary::preview(generation, guide.as_deref()),
+        Request::Reindex => {
+            let how = "Where the bot does not run on Discord, type this on the command line: careerbot index";
+            layout::unclear(
+                "Reading the guides anew",
+                how.into(),
+                Vec::new(),
+                Vec::new(),
+            )
+        }
+        Request::Unanswered { .. } => {
+            let how = "Where the bot does not run on Discord, type this on the command line: careerbot unanswered";
+            layout::unclear("Asked in vain", how.into(), Vec::new(), Vec::new())
         }
     }
 }

@@ -10,61 +10,75 @@ use crate::request::Request;
 
 /// Answers `/roadmap`.
 pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
-    let with = || generation.library.guides.iter().filter_map(roadmap);
-    let chosen = match guide {
-        Some(typed) => match find_guide(generation, typed) {
-            Ok(guide) => roadmap(guide).ok_or(Some(guide)),
-            Err(answer) => return *answer,
-        },
-        None => with()
-            .max_by_key(|(_, _, steps)| fullness(steps))
-            .ok_or(None),
+    let (guide, section, steps) = match choose(generation, guide) {
+        Ok(chosen) => chosen,
+        Err(answer) => return *answer,
     };
-    let others = |not: Option<&str>| {
-        let others = with().filter(|(guide, ..)| Some(guide.slug.as_str()) != not);
-        let actions = others.map(|(guide, ..)| Action {
-            label: label(&format!("Roadmap: {}", short_name(guide))),
-            request: Request::Roadmap {
-                guide: Some(guide.slug.clone()),
-            },
-        });
-        actions.take(crate::answer::MAX_ACTIONS).collect::<Vec<_>>()
-    };
-    match chosen {
-        Ok((guide, section, steps)) => {
-            let mut blocks: Vec<Block> = block_lines(&section.body)
-                .into_iter()
-                .map(Block::Paragraph)
-                .collect();
-            blocks.extend(steps.iter().flat_map(step_blocks));
-            Answer {
-                title: section.title.clone(),
-                blocks,
-                sources: sources(generation, [guide.slug.as_str()]),
-                outcome: Outcome::Answered,
-                actions: others(Some(&guide.slug)),
-                ..Answer::default()
-            }
-        }
-        Err(guide) => {
-            let which =
-                guide.map_or_else(|| "No guide".into(), |guide| format!("“{}”", guide.title));
-            Answer {
-                title: "No roadmap here".into(),
-                blocks: vec![Block::Paragraph(format!(
-                    "{which} has no step-by-step roadmap."
-                ))],
-                sources: Vec::new(),
-                outcome: Outcome::NotCovered,
-                actions: others(None),
-                ..Answer::default()
-            }
-        }
+    let mut blocks: Vec<Block> = block_lines(&section.body)
+        .into_iter()
+        .map(Block::Paragraph)
+        .collect();
+    blocks.extend(steps.iter().flat_map(step_blocks));
+    Answer {
+        title: section.title.clone(),
+        blocks,
+        sources: sources(generation, [guide.slug.as_str()]),
+        outcome: Outcome::Answered,
+        actions: others(generation, Some(&guide.slug)),
+        ..Answer::default()
     }
 }
 
+/// A guide with its roadmap.
+pub type Chosen<'a> = (&'a Guide, &'a Section, &'a [Step]);
+
+/// The roadmap of the guide that is meant, or the fullest one; else the answer that says what there
+/// is.
+pub fn choose<'a>(
+    generation: &'a Generation,
+    guide: Option<&str>,
+) -> Result<Chosen<'a>, Box<Answer>> {
+    let guides = &generation.library.guides;
+    let guide = guide
+        .map(|typed| find_guide(generation, typed))
+        .transpose()?;
+    let chosen = match guide {
+        Some(guide) => roadmap(guide),
+        None => guides
+            .iter()
+            .filter_map(roadmap)
+            .max_by_key(|(_, _, steps)| fullness(steps)),
+    };
+    chosen.ok_or_else(|| {
+        let which = guide.map_or_else(|| "No guide".into(), |guide| format!("“{}”", guide.title));
+        Box::new(Answer {
+            title: "No roadmap here".into(),
+            blocks: vec![Block::Paragraph(format!(
+                "{which} has no step-by-step roadmap."
+            ))],
+            sources: Vec::new(),
+            outcome: Outcome::NotCovered,
+            actions: others(generation, None),
+            ..Answer::default()
+        })
+    })
+}
+
+/// The roadmaps of the other guides.
+fn others(generation: &Generation, not: Option<&str>) -> Vec<Action> {
+    let guides = generation.library.guides.iter().filter_map(roadmap);
+    let others = guides.filter(|(guide, ..)| Some(guide.slug.as_str()) != not);
+    let actions = others.map(|(guide, ..)| Action {
+        label: label(&format!("Roadmap: {}", short_name(guide))),
+        request: Request::Roadmap {
+            guide: Some(guide.slug.clone()),
+        },
+    });
+    actions.take(crate::answer::MAX_ACTIONS).collect()
+}
+
 /// The roadmap of a guide, if it has one.
-pub fn roadmap(guide: &Guide) -> Option<(&Guide, &Section, &[Step])> {
+pub fn roadmap(guide: &Guide) -> Option<Chosen<'_>> {
     guide
         .sections
         .iter()

@@ -14,6 +14,7 @@ mod golden;
 mod index;
 mod knowledge;
 mod respond;
+mod state;
 mod structure;
 mod terminal;
 mod upkeep;

@@ -30,6 +30,7 @@ fn without_any_setting_the_defaults_hold() {
         assert_eq!(settings.knowledge, Path::new("knowledge"));
         assert_eq!(settings.data, Path::new("data"));
         assert_eq!(settings.maintainers, Vec::<u64>::new());
+        assert_eq!(settings.keep_days, 90);
         assert_eq!(settings.log, Log::default());
         let missing = settings.token().unwrap_err().to_string();
         assert!(
@@ -49,6 +50,7 @@ fn every_setting_is_read() {
         ("DISCORD_PUBLIC_KEY", &"0f".repeat(32)),
         ("CAREERBOT_MAINTAINERS", "175928847299117063, 2"),
         ("CAREERBOT_STATE", "postgres://user:secret@host/careerbot"),
+        ("CAREERBOT_KEEP_DAYS", "3650"),
         ("CAREERBOT_LISTEN", "localhost:9090"),
         ("RUST_LOG", "careerbot=debug,warn"),
         ("LOG_FORMAT", "json"),
@@ -63,6 +65,7 @@ fn every_setting_is_read() {
     );
     assert_eq!(settings.discord_public_key, Some([0x0f; 32]));
     assert_eq!(settings.maintainers, [175928847299117063, 2]);
+    assert_eq!(settings.keep_days, 3650);
     assert_eq!(settings.listen, Some(([127, 0, 0, 1], 9090).into()));
     assert_eq!(
         settings.log,
@@ -122,6 +125,10 @@ fn a_malformed_setting_is_named_and_explained() {
             "no user id",
         ),
         ("CAREERBOT_STATE", "mysql://x", "postgres://"),
+        ("CAREERBOT_KEEP_DAYS", "0", "from 1 to 3650"),
+        ("CAREERBOT_KEEP_DAYS", "3651", "from 1 to 3650"),
+        ("CAREERBOT_KEEP_DAYS", "+9", "from 1 to 3650"),
+        ("CAREERBOT_KEEP_DAYS", "90 days", "from 1 to 3650"),
         ("CAREERBOT_LISTEN", "9090", "127.0.0.1:9090"),
         ("CAREERBOT_LISTEN", "example.org:x", "127.0.0.1:9090"),
         (

@@ -7,6 +7,7 @@ use careerbot::discord::decode::Caller;
 use careerbot::discord::{Pending, Responder};
 use careerbot::request::{Request, Suggest};
 use careerbot::respond::Suggestion;
+use careerbot::upkeep::Publisher;
 use serde_json::{Value, json};
 
 use super::interactions::{Interaction, MEMBER, flag, text};
@@ -211,6 +212,8 @@ impl Responder for Keeping {
     fn carry_out<'a>(&'a self, request: &'a Request, _: Caller) -> Pending<'a, Answer> {
         Box::pin(std::future::ready(self.respond(request)))
     }
+
+    fn publish_through(&self, _: Arc<dyn Publisher>) {}
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,6 +12,7 @@ use careerbot::index::Generation;
 use careerbot::knowledge::{Library, Sources};
 use careerbot::request::{Request, Suggest};
 use careerbot::respond::Suggestion;
+use careerbot::upkeep::Publisher;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -180,6 +181,8 @@ impl<F: Fn(&Request) -> Answer + Send + Sync + 'static> Responder for Fake<F> {
     fn carry_out<'a>(&'a self, request: &'a Request, _: Caller) -> Pending<'a, Answer> {
         Box::pin(std::future::ready((self.0)(request)))
     }
+
+    fn publish_through(&self, _: Arc<dyn Publisher>) {}
 }
 
 /// A plain answer with this text.

@@ -1,0 +1,115 @@
+//! The running bot: answers from the current generation, and whatever goes on beside that.
+
+use std::sync::{Arc, OnceLock};
+
+use arc_swap::ArcSwap;
+
+use crate::answer::{Answer, Block, Effect, Outcome};
+use crate::discord::decode::Caller;
+use crate::discord::{Pending, Responder};
+use crate::index::Generation;
+use crate::request::{Request, Suggest};
+use crate::respond::{Suggestion, respond, suggest};
+use crate::upkeep::{Publisher, Reindexer, Upkeep};
+
+/// What `serve` answers with.
+pub(super) struct Bot {
+    current: Arc<ArcSwap<Generation>>,
+    reindexer: Arc<Reindexer>,
+    upkeep: Arc<Upkeep>,
+    publisher: OnceLock<Arc<dyn Publisher>>,
+}
+
+impl Bot {
+    pub(super) fn new(
+        current: Arc<ArcSwap<Generation>>,
+        reindexer: Arc<Reindexer>,
+        upkeep: Arc<Upkeep>,
+    ) -> Self {
+        Self {
+            current,
+            reindexer,
+            upkeep,
+            publisher: OnceLock::new(),
+        }
+    }
+
+    async fn pin(&self, guide: Option<&str>, channel: u64) -> Answer {
+        let Some(publisher) = self.publisher.get() else {
+            return not_connected();
+        };
+        let generation = self.current.load_full();
+        self.upkeep
+            .pin(publisher.as_ref(), &generation, channel, guide)
+            .await
+    }
+}
+
+impl Responder for Bot {
+    fn respond(&self, request: &Request) -> Answer {
+        respond(&self.current.load(), request)
+    }
+
+    fn suggest(&self, what: Suggest, typed: &str) -> Vec<Suggestion> {
+        suggest(&self.current.load(), what, typed)
+    }
+
+    fn passages(&self) -> usize {
+        self.current.load().passages.len()
+    }
+
+    fn keep(&self, effect: Effect) {
+        self.upkeep.record(&self.current.load_full(), &[effect]);
+    }
+
+    fn carry_out<'a>(&'a self, request: &'a Request, caller: Caller) -> Pending<'a, Answer> {
+        Box::pin(async move {
+            match request {
+                Request::PinRoadmap { guide } => self.pin(guide.as_deref(), caller.channel).await,
+                Request::Reindex => self.reindexer.reindex().await.answer(),
+                Request::Unanswered { page, settle } => {
+                    let generation = self.current.load_full();
+                    self.upkeep.unanswered(&generation, *page, *settle).await
+                }
+                request => self.respond(request),
+            }
+        })
+    }
+
+    /// From now on pins follow the guides: at once, for what changed while nobody looked, and after
+    /// each reindex.
+    fn publish_through(&self, publisher: Arc<dyn Publisher>) {
+        let publisher = Arc::clone(self.publisher.get_or_init(|| publisher));
+        let (upkeep, current) = (Arc::clone(&self.upkeep), Arc::clone(&self.current));
+        let mut swaps = self.reindexer.swaps();
+        tokio::spawn(async move {
+            loop {
+                let generation = current.load_full();
+                let done = upkeep.refresh(publisher.as_ref(), &generation).await;
+                if done.edited + done.forgotten + done.failed > 0 {
+                    tracing::info!(
+                        "pins: {} edited, {} forgotten, {} failed",
+                        done.edited,
+                        done.forgotten,
+                        done.failed
+                    );
+                }
+                // The reindexer lives as long as the bot.
+                if swaps.changed().await.is_err() {
+                    return;
+                }
+            }
+        });
+    }
+}
+
+fn not_connected() -> Answer {
+    Answer {
+        title: "Not yet".into(),
+        blocks: vec![Block::Paragraph(
+            "I am just starting. Try again in a moment.".into(),
+        )],
+        outcome: Outcome::Unclear,
+        ..Answer::default()
+    }
+}
