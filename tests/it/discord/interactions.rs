@@ -88,6 +88,19 @@ impl Interaction {
         self
     }
 
+    /// The same command once more, as another interaction.
+    pub fn again(&self) -> Self {
+        let data = self.json["data"].clone();
+        let kind = self.json["type"]
+            .as_u64()
+            .and_then(|kind| u8::try_from(kind).ok());
+        let mut again = Self::new(kind.expect("a kind"), data);
+        for part in ["member", "channel", "channel_id"] {
+            again.json[part] = self.json[part].clone();
+        }
+        again
+    }
+
     /// The same, in another channel.
     pub fn in_channel(mut self, id: &str) -> Self {
         self.json["channel_id"] = json!(id);

@@ -16,4 +16,5 @@ mod follow_ups;
 mod registration;
 mod secrets;
 mod sharing;
+mod staff;
 mod start;

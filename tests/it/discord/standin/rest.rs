@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Json, Response};
 use serde_json::{Value, json};
 
 use super::{Fate, NAME, Request, State, TOKEN, channels};
-use crate::discord::interactions::{APPLICATION, user};
+use crate::discord::interactions::{APPLICATION, USER, user};
 use crate::discord::payload;
 
 pub(super) async fn serve(
@@ -80,7 +80,10 @@ fn usual(state: &State, request: &Request) -> Response {
     }
     match (request.method.as_str(), &parts[..]) {
         ("GET", ["users", "@me"]) => answer(200, user(APPLICATION, NAME)),
-        ("GET", ["applications", "@me"]) => answer(200, json!({ "id": APPLICATION, "name": NAME })),
+        ("GET", ["applications", "@me"]) => answer(
+            200,
+            json!({ "id": APPLICATION, "name": NAME, "owner": user(USER, "owner") }),
+        ),
         ("GET", ["gateway"]) => answer(200, json!({ "url": socket(state) })),
         ("GET", ["gateway", "bot"]) => answer(
             200,
