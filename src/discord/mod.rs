@@ -10,6 +10,8 @@ pub mod limits;
 mod escape;
 mod layout;
 
+mod localisation;
+
 pub mod commands;
 pub mod custom_id;
 pub mod decode;

@@ -47,6 +47,7 @@ pub struct Record {
 pub struct Request {
     pub method: String,
     pub path: String,
+    pub query: String,
     pub authorization: Option<String>,
     pub body: Value,
 }
