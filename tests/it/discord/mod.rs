@@ -12,6 +12,7 @@ mod connection;
 mod decoding;
 mod delivery;
 mod encoding;
+mod hostile_guides;
 mod registration;
 mod secrets;
 mod start;
