@@ -23,7 +23,7 @@ use serenity::all::UserId;
 
 use super::payload;
 
-const CASES: u32 = 20;
+const CASES: u32 = 16;
 /// Most follow-ups that are pressed in a case.
 const PRESSES: usize = 10;
 

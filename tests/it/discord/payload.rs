@@ -72,20 +72,12 @@ pub fn commands(body: &Value) -> Result<Vec<Command>, String> {
             }
             let refused = |error| format!("{}: {error}", read.name);
             for option in &read.options {
-                let names = option.name_localizations.iter().flat_map(HashMap::values);
-                names
-                    .map(command::option_name)
-                    .collect::<Result<(), _>>()
-                    .map_err(refused)?;
+                let mut names = option.name_localizations.iter().flat_map(HashMap::values);
+                names.try_for_each(command::option_name).map_err(refused)?;
                 // An option's description has the limits of a command's.
-                let descriptions = option
-                    .description_localizations
-                    .iter()
-                    .flat_map(HashMap::values);
-                descriptions
-                    .map(command::description)
-                    .collect::<Result<(), _>>()
-                    .map_err(refused)?;
+                let texts = option.description_localizations.iter();
+                let mut texts = texts.flat_map(HashMap::values);
+                texts.try_for_each(command::description).map_err(refused)?;
             }
             if !names.insert((read.kind, read.name.clone())) {
                 return Err(format!("{} twice", read.name));
