@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::localisation;
 use crate::request::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
 
 /// Name of the message command: it looks up the text of a message.
@@ -25,12 +26,13 @@ const PIN_MESSAGES: &str = "2251799813685248";
 
 /// Every application command, as the JSON that is registered.
 pub fn application_commands() -> Vec<Value> {
-    let message = json!({
+    let mut message = json!({
         "type": MESSAGE,
         "name": MESSAGE_COMMAND,
         "contexts": EVERYWHERE,
         "integration_types": BOTH_INSTALLS,
     });
+    localisation::add_to_message_command(&mut message);
     COMMANDS
         .iter()
         .map(slash_command)
@@ -50,17 +52,19 @@ fn slash_command(spec: &CommandSpec) -> Value {
     let (required, optional): (Vec<_>, Vec<_>) =
         spec.options.iter().partition(|spec| spec.required);
     if !spec.options.is_empty() {
-        command["options"] = required.into_iter().chain(optional).map(option).collect();
+        let options = required.into_iter().chain(optional);
+        command["options"] = options.map(|option| self::option(spec, option)).collect();
     }
     if spec.audience == Audience::Pinners {
         command["default_member_permissions"] = json!(PIN_MESSAGES);
         command["contexts"] = json!(SERVERS);
         command["integration_types"] = json!(SERVER_INSTALL);
     }
+    localisation::add_to_command(spec.name, &mut command);
     command
 }
 
-fn option(spec: &OptionSpec) -> Value {
+fn option(command: &CommandSpec, spec: &OptionSpec) -> Value {
     let kind = match spec.kind {
         OptionKind::Text(_) => STRING,
         OptionKind::Flag => BOOLEAN,
@@ -73,6 +77,7 @@ fn option(spec: &OptionSpec) -> Value {
     if matches!(spec.kind, OptionKind::Text(_)) {
         option["autocomplete"] = json!(true);
     }
+    localisation::add_to_option(command.name, spec.name, &mut option);
     option
 }
 
@@ -180,7 +185,10 @@ mod tests {
                 .unwrap_or(Value::Null);
             command["nsfw"] = json!(false);
             command["contexts"] = json!([2, 1, 0]);
-            command["name_localizations"] = Value::Null;
+            // The message command has no descriptions.
+            if command.get("description_localizations").is_none() {
+                command["description_localizations"] = Value::Null;
+            }
             command["dm_permission"] = json!(true);
             if command.get("description").is_none() {
                 command["description"] = json!("");
@@ -204,6 +212,10 @@ mod tests {
         let mut described = registered();
         described[1]["description"] = json!("Another");
         assert!(!same(&application_commands(), &described));
+
+        let mut named = registered();
+        named[0]["name_localizations"]["de"] = json!("Anders");
+        assert!(!same(&application_commands(), &named));
 
         let mut optional = registered();
         let ask = optional

@@ -35,6 +35,8 @@ pub const CUSTOM_ID: usize = 100;
 pub const CHOICES: usize = 25;
 /// Name, and value, of an autocomplete entry; at least 1.
 pub const CHOICE: usize = 100;
+/// A command's or option's name, in any language.
+pub const COMMAND_NAME: usize = 32;
 /// A command's or option's description.
 pub const COMMAND_DESCRIPTION: usize = 100;
 /// Time for the first response to an interaction.

@@ -11,11 +11,13 @@ mod component;
 mod escape;
 mod layout;
 
+mod localisation;
+
 pub mod commands;
 pub mod custom_id;
 pub mod decode;
 pub mod encode;
-mod press;
+pub mod press;
 mod rows;
 
 mod compose;

@@ -1,6 +1,6 @@
 //! `/certifications`: what the guides recommend, or one certification in full.
 
-use super::layout::{label, short_name, sources, unclear};
+use super::layout::{label, not_there, short_name, sources, unclear};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
 use crate::knowledge::guide::CertificationRow;
@@ -11,6 +11,9 @@ use crate::request::Request;
 /// Answers `/certifications`.
 pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
     let all = rows(generation);
+    if all.is_empty() {
+        return not_there("No certifications", "No guide names certifications.");
+    }
     let Some(name) = name else {
         return list(generation, &all);
     };

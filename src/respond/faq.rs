@@ -1,7 +1,7 @@
 //! `/faq`: the guides' own questions; one of them, or the list.
 
 use super::ask;
-use super::layout::{passage_action, sources};
+use super::layout::{not_there, passage_action, sources};
 use crate::answer::{Answer, Block, MAX_ACTIONS, Outcome};
 use crate::index::{Generation, Kind, Passage};
 use crate::question;
@@ -11,6 +11,9 @@ const FIT: f32 = 0.35;
 
 /// Answers `/faq`.
 pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
+    if entries(generation).next().is_none() {
+        return not_there("No list of questions", "No guide has questions of its own.");
+    }
     let Some(typed) = question else {
         return list(generation, None);
     };

@@ -175,6 +175,20 @@ pub fn unclear(title: &str, why: String, list: Vec<String>, actions: Vec<Action>
     }
 }
 
+/// An answer that no guide holds anything of this kind.
+pub fn not_there(title: &str, why: &str) -> Answer {
+    Answer {
+        title: title.into(),
+        blocks: vec![Block::Paragraph(why.into())],
+        outcome: Outcome::NotCovered,
+        actions: vec![Action {
+            label: "Guides".into(),
+            request: Request::Guides,
+        }],
+        ..Answer::default()
+    }
+}
+
 /// "a", "a and b", "a, b and c".
 pub fn listed(items: &[String]) -> String {
     match items {

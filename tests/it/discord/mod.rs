@@ -13,6 +13,7 @@ mod decoding;
 mod delivery;
 mod encoding;
 mod follow_ups;
+mod hostile_guides;
 mod registration;
 mod secrets;
 mod sharing;

@@ -26,6 +26,9 @@ async fn other_commands_are_replaced_at_once() {
     let mut old = registered();
     old[0]["description"] = json!("An older description");
     assert_eq!(overwrites(old).await, 1);
+    let mut renamed = registered();
+    renamed[0]["options"][0]["name_localizations"]["fr"] = json!("ancien");
+    assert_eq!(overwrites(renamed).await, 1);
     let mut more = registered();
     more.push(json!({ "id": "9", "type": 1, "name": "gone", "description": "No longer there" }));
     assert_eq!(overwrites(more).await, 1);

@@ -252,7 +252,7 @@ async fn maintainers_reindex_and_nobody_else_does() {
     bot.world.guide("widgets", "## Pay\n\nWithout an id.");
     let broken = bot.ask(&reindex).await;
     assert!(said(&broken).contains("widgets.md:6:1"), "{broken}");
-    let pay = Interaction::command("ask", &[text("question", "how much is the pay?")]);
+    let pay = Interaction::command("ask", &[text("question", "pay of a tester")]);
     assert!(said(&bot.ask(&pay).await).contains("$100"));
 
     bot.world.guide("widgets", &ROADMAP.replace("$100", "$300"));
@@ -267,7 +267,7 @@ async fn what_was_asked_in_vain_is_read_and_settled() {
         bot.ask(&Interaction::command("ask", &[text("question", question)]))
             .await;
     }
-    let pay = Interaction::command("ask", &[text("question", "how much is the pay?")]);
+    let pay = Interaction::command("ask", &[text("question", "pay of a tester")]);
     let answer = bot.ask(&pay).await;
     let not_helpful = super::world::press(&answer, "Not helpful");
     bot.ask(&Interaction::press(&not_helpful).on(&answer)).await;
@@ -283,7 +283,7 @@ async fn what_was_asked_in_vain_is_read_and_settled() {
         "{text}"
     );
     assert!(
-        text.contains("how much is the pay") && text.contains("not helpful"),
+        text.contains("pay of a tester") && text.contains("not helpful"),
         "{text}"
     );
 

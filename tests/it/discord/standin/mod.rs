@@ -50,8 +50,7 @@ pub struct Record {
 pub struct Request {
     pub method: String,
     pub path: String,
-    /// Whether the message is to be told in the answer.
-    pub wants_message: bool,
+    pub query: String,
     pub authorization: Option<String>,
     pub body: Value,
     /// Name and bytes of the file that came with it.

@@ -33,7 +33,7 @@ pub(super) async fn serve(
     let request = Request {
         method: method.to_string(),
         path: uri.path().to_owned(),
-        wants_message: uri.query() == Some("with_response=true"),
+        query: uri.query().unwrap_or_default().to_owned(),
         authorization,
         body,
         file,
@@ -92,10 +92,9 @@ fn usual(state: &State, request: &Request) -> Response {
                 "session_start_limit": { "total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1 },
             }),
         ),
-        ("GET", ["applications", APPLICATION, "commands"]) => answer(
-            200,
-            Value::from(state.registered.lock().expect("not poisoned").clone()),
-        ),
+        ("GET", ["applications", APPLICATION, "commands"]) => {
+            answer(200, registered(state, &request.query))
+        }
         ("PUT", ["applications", APPLICATION, "commands"]) => overwrite(state, &request.body),
         ("POST", ["interactions", _, token, "callback"]) => callback(state, token, request),
         (_, ["channels", channel, rest @ ..]) => channels::serve(state, request, channel, rest),
@@ -115,6 +114,26 @@ fn usual(state: &State, request: &Request) -> Response {
 
 fn socket(state: &State) -> String {
     format!("ws://{}/gateway-socket/", state.address)
+}
+
+/// The registered commands; their texts in other languages only for whoever asks for them.
+fn registered(state: &State, query: &str) -> Value {
+    let mut commands = state.registered.lock().expect("not poisoned").clone();
+    if !query.contains("with_localizations=true") {
+        commands.iter_mut().for_each(without_localisations);
+    }
+    commands.into()
+}
+
+fn without_localisations(part: &mut Value) {
+    if let Some(members) = part.as_object_mut() {
+        members.retain(|key, _| !key.ends_with("_localizations"));
+        let options = members.get_mut("options").and_then(Value::as_array_mut);
+        options
+            .into_iter()
+            .flatten()
+            .for_each(without_localisations);
+    }
 }
 
 fn overwrite(state: &State, body: &Value) -> Response {
@@ -169,7 +188,7 @@ fn callback(state: &State, token: &str, request: &Request) -> Response {
                 .push((token.to_owned(), body["data"].clone()));
         }
     });
-    if !request.wants_message {
+    if request.query != "with_response=true" {
         return StatusCode::NO_CONTENT.into_response();
     }
     answer(
