@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use tokio::sync::{Mutex, watch};
 use tokio::task::{JoinError, spawn_blocking};
 
@@ -28,6 +28,9 @@ pub struct Reindexer {
     asked: AtomicU64,
     /// The last run; held while one is under way.
     last: Mutex<Option<Run>>,
+    /// The fingerprint of the files that the last run read; none where it failed for another
+    /// reason than their content.
+    seen: ArcSwapOption<String>,
     swaps: watch::Sender<u64>,
 }
 
@@ -66,10 +69,12 @@ impl Reindexer {
         current: Arc<ArcSwap<Generation>>,
         build: Box<Build>,
     ) -> Arc<Self> {
+        let seen = current.load().fingerprint.clone();
         Arc::new(Self {
             knowledge,
             current,
             build,
+            seen: ArcSwapOption::from_pointee(seen),
             asked: AtomicU64::new(0),
             last: Mutex::new(None),
             swaps: watch::Sender::new(0),
@@ -86,9 +91,11 @@ impl Reindexer {
         &self.knowledge
     }
 
-    /// The fingerprint of what is answered from.
-    pub(super) fn fingerprint(&self) -> String {
-        self.current.load().fingerprint.clone()
+    /// Whether a run would find other files than the last one did; none are those of a folder that
+    /// cannot be read.
+    pub(super) fn is_news(&self, files: Option<&Sources>) -> bool {
+        let fingerprint = files.map(Store::fingerprint);
+        self.seen.load().as_deref() != fingerprint.as_ref()
     }
 
     /// Reindexes, and says what became of it. The files are read after this was called: while a run
@@ -145,19 +152,26 @@ impl Reindexer {
     /// Everything up to the swap.
     fn swap(&self) -> Found {
         let start = Instant::now();
+        self.seen.store(None);
         let sources = match Sources::read(&self.knowledge) {
             Ok(sources) => sources,
             Err(error) => return Found::Done(Outcome::Failed(unreadable(&error))),
         };
-        if Store::fingerprint(&sources) == self.fingerprint() {
+        let fingerprint = Store::fingerprint(&sources);
+        if fingerprint == self.current.load().fingerprint {
+            self.seen.store(Some(Arc::new(fingerprint)));
             let took = start.elapsed();
             return Found::Done(Outcome::Unchanged { took });
         }
         let new = match (self.build)(&sources) {
             Ok(generation) => Arc::new(generation),
-            Err(OpenError::Broken(problems)) => return Found::Done(Outcome::Broken(problems)),
+            Err(OpenError::Broken(problems)) => {
+                self.seen.store(Some(Arc::new(fingerprint)));
+                return Found::Done(Outcome::Broken(problems));
+            }
             Err(error) => return Found::Done(Outcome::Failed(error.to_string())),
         };
+        self.seen.store(Some(Arc::new(fingerprint)));
         let old = self.current.load_full();
         let changes = Changes::between(&old.passages, &new.passages);
         self.current.store(Arc::clone(&new));

@@ -13,9 +13,7 @@ use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep, timeout};
 
-use super::outcome::Outcome;
 use super::reindex::Reindexer;
-use crate::index::Store;
 use crate::knowledge::Sources;
 
 /// How quickly changes are followed.
@@ -49,36 +47,34 @@ impl Default for Pace {
 /// Reindexes whenever the knowledge folder holds something else than before; never ends.
 ///
 /// What the system tells is only a hint to look: the files' fingerprint decides, so that a touched
-/// or foreign file does nothing, and knowledge that is broken is reported once.
+/// or foreign file does nothing, and knowledge that is broken is reported once. What failed for
+/// another reason is tried again at the next look.
 pub async fn watch(reindexer: Arc<Reindexer>, pace: Pace) {
     let hint = Arc::new(Notify::new());
     let mut events = Events {
         wanted: pace.events,
         ..Events::default()
     };
-    let mut seen = Some(reindexer.fingerprint());
     loop {
         // Looking comes first: something may have changed since the program read the files.
-        let (knowledge, told) = (reindexer.knowledge().clone(), Arc::clone(&hint));
+        let (looking, told) = (Arc::clone(&reindexer), Arc::clone(&hint));
         let looked = spawn_blocking(move || {
             // Another folder may lie there now, of which the system says nothing yet. What changes
             // from here on is told, what changed before is seen.
-            events.listen(&knowledge, told);
-            let sources = Sources::read(&knowledge);
-            (events, sources.ok().map(|s| Store::fingerprint(&s)))
+            events.listen(looking.knowledge(), told);
+            let files = Sources::read(looking.knowledge()).ok();
+            (events, looking.is_news(files.as_ref()))
         });
-        let now;
-        (events, now) = match looked.await {
+        let is_news;
+        (events, is_news) = match looked.await {
             Ok(looked) => looked,
             Err(error) => {
                 tracing::error!(%error, "the knowledge folder is not watched any more");
                 return;
             }
         };
-        if now != seen {
-            let outcome = reindexer.reindex().await;
-            // What failed for a reason outside of the files is tried again at the next look.
-            seen = now.filter(|_| !matches!(*outcome, Outcome::Failed(_)));
+        if is_news {
+            reindexer.reindex().await;
         }
         let next = match events.watcher {
             Some(_) => pace.look,

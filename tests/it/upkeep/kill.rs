@@ -136,7 +136,7 @@ fn a_killed_reindex_leaves_a_whole_generation() {
     let kills = setting("CAREERBOT_KILLS", 20) as usize;
     let now = SystemTime::UNIX_EPOCH.elapsed().unwrap();
     let seed = setting("CAREERBOT_SEED", now.subsec_nanos().into());
-    println!("{kills} kills, CAREERBOT_SEED={seed}");
+    eprintln!("{kills} kills, CAREERBOT_SEED={seed}");
     let mut random = Random(seed);
 
     let world = World::new(&[]);
@@ -181,7 +181,7 @@ fn a_killed_reindex_leaves_a_whole_generation() {
         );
         old = new;
     }
-    println!(
+    eprintln!(
         "a run takes about {length:?}; {alive} of {kills} kills hit a living process, {building} one that was \
          building; {swapped} were too late to keep the old answers"
     );

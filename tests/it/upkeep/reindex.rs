@@ -35,11 +35,11 @@ fn notes(answer: &Answer) -> Vec<&str> {
 }
 
 fn list(answer: &Answer) -> &[String] {
-    let lists = answer.blocks.iter().filter_map(|block| match block {
+    let mut lists = answer.blocks.iter().filter_map(|block| match block {
         Block::List(items) => Some(items.as_slice()),
         _ => None,
     });
-    lists.last().unwrap_or_default()
+    lists.next_back().unwrap_or_default()
 }
 
 #[tokio::test]
