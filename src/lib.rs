@@ -12,6 +12,8 @@ pub mod request;
 pub mod answer;
 pub mod question;
 
+#[cfg(feature = "discord")]
+pub mod picture;
 pub mod respond;
 
 pub mod evaluate;

@@ -12,6 +12,8 @@ mod discord;
 mod golden;
 mod index;
 mod knowledge;
+#[cfg(feature = "discord")]
+mod picture;
 mod respond;
 mod structure;
 mod terminal;
