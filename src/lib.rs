@@ -13,6 +13,8 @@ pub mod state;
 pub mod answer;
 pub mod question;
 
+#[cfg(feature = "discord")]
+pub mod picture;
 pub mod respond;
 
 pub mod evaluate;

@@ -3,9 +3,13 @@
 //! An [`Answer`] is a plain value: adapters only lay it out (embeds on Discord, styled text in a
 //! terminal) and never add content of their own.
 
+mod alt;
 mod figure;
+mod scale;
 
+pub use alt::MAX_ALT;
 pub use figure::{Bar, Figure, Panel, Ranges, Span, Timeline};
+pub use scale::Scale;
 
 use crate::request::{Request, Ticks};
 

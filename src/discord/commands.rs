@@ -184,7 +184,9 @@ mod tests {
                 .cloned()
                 .unwrap_or(Value::Null);
             command["nsfw"] = json!(false);
-            command["contexts"] = json!([2, 1, 0]);
+            if let Some(contexts) = command["contexts"].as_array_mut() {
+                contexts.reverse();
+            }
             // The message command has no descriptions.
             if command.get("description_localizations").is_none() {
                 command["description_localizations"] = Value::Null;

@@ -11,6 +11,7 @@ use super::decode::{Caller, Inbound, Presentation};
 use super::encode;
 use crate::answer::{Answer, Effect};
 use crate::index::Generation;
+use crate::picture::Gallery;
 use crate::request::{Request, Suggest};
 use crate::respond::{Suggestion, respond, suggest};
 use crate::upkeep::Publisher;
@@ -135,13 +136,13 @@ impl Reply {
 }
 
 /// Makes the reply. May panic where the core has a mistake: the caller contains it.
-pub(super) fn compose(responder: &dyn Responder, inbound: &Inbound) -> Composed {
+pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &Inbound) -> Composed {
     match inbound {
         Inbound::Ping => Reply::Pong.into(),
         Inbound::Ask {
             request,
             presentation,
-        } => present(request, responder.respond(request), presentation),
+        } => present(request, responder.respond(request), presentation, gallery),
         Inbound::Repost {
             embeds,
             presentation,
@@ -180,15 +181,29 @@ pub(super) fn compose(responder: &dyn Responder, inbound: &Inbound) -> Composed 
 }
 
 /// An answer as the message that shows it.
-pub(super) fn present(request: &Request, answer: Answer, presentation: &Presentation) -> Composed {
-    let message = encode::message(request, &answer, presentation);
+pub(super) fn present(
+    request: &Request,
+    answer: Answer,
+    presentation: &Presentation,
+    gallery: &Gallery,
+) -> Composed {
+    let mut message = encode::message(request, &answer, presentation);
+    // One page carries the picture; an answer whose picture fails goes without.
+    let figure = answer.figure.as_ref().filter(|_| presentation.page == 0);
+    let picture = figure.and_then(|figure| gallery.get(figure));
+    if let Some(picture) = &picture {
+        encode::attach(&mut message, &picture.name, &picture.alt);
+    }
     let embeds = message["embeds"].as_array();
     let outgoing = Outgoing {
         shared: embeds
             .filter(|_| presentation.shared)
             .map(|embeds| content(embeds, presentation)),
         message,
-        file: None,
+        file: picture.map(|picture| File {
+            name: picture.name.clone(),
+            bytes: picture.png.clone(),
+        }),
     };
     Composed {
         reply: if presentation.in_place {

@@ -21,6 +21,7 @@ use super::retry::RestError;
 use super::seen::Seen;
 use super::shared::{Claim, Shared};
 use crate::answer::Effect;
+use crate::picture::Gallery;
 use crate::request::Audience;
 
 /// Interactions answered at the same time; more wait for their turn.
@@ -38,6 +39,7 @@ pub(super) struct Handler {
     maintainers: HashSet<u64>,
     /// After this time without an answer Discord is told that one will follow.
     patience: Duration,
+    gallery: Arc<Gallery>,
     seen: Mutex<Seen>,
     /// Who judged which answer, so that each person counts once.
     votes: Mutex<Seen>,
@@ -60,6 +62,7 @@ impl Handler {
             rest,
             maintainers,
             patience,
+            gallery: Arc::default(),
             seen: Mutex::new(Seen::new(REMEMBERED)),
             votes: Mutex::new(Seen::new(REMEMBERED)),
             shared: Mutex::default(),
@@ -148,15 +151,18 @@ impl Handler {
     /// is work for a processor.
     fn begin(&self, inbound: Inbound, caller: Caller) -> JoinHandle<Composed> {
         let responder = Arc::clone(&self.responder);
+        let gallery = Arc::clone(&self.gallery);
         match inbound {
             Inbound::Ask {
                 request,
                 presentation,
             } if request.audience() != Audience::All => tokio::spawn(async move {
                 let answer = responder.carry_out(&request, caller).await;
-                present(&request, answer, &presentation)
+                present(&request, answer, &presentation, &gallery)
             }),
-            inbound => tokio::task::spawn_blocking(move || compose(responder.as_ref(), &inbound)),
+            inbound => {
+                tokio::task::spawn_blocking(move || compose(responder.as_ref(), &gallery, &inbound))
+            }
         }
     }
 

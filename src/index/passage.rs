@@ -10,7 +10,7 @@ use super::wording::{
     certification_text, comparison_text, full_lines, level_text, rating_text, salary_text,
     salary_title, short_lines, skill_text,
 };
-use crate::knowledge::{Content, Guide, Library, Section, Years};
+use crate::knowledge::{Content, Guide, Library, Period, Section, Unit, Years};
 
 /// What a passage was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -294,13 +294,8 @@ fn headed(
     }
 }
 
-/// The months that a time span names ("Months 4–6 (3 months)" → 4 to 6).
+/// The months that a time names ("Months 4–6 (3 months)" → 4 to 6).
 fn months(time: &str) -> Option<(u32, u32)> {
-    let lower = time.to_lowercase();
-    let rest = &lower[lower.find("month")?..];
-    let mut numbers = rest
-        .split(|c: char| !c.is_ascii_digit())
-        .filter_map(|n| n.parse().ok());
-    let first = numbers.next()?;
-    Some((first, numbers.next().unwrap_or(first).max(first)))
+    let period = Period::read(time).filter(|period| period.unit == Unit::Month)?;
+    Some((period.first, period.last))
 }

@@ -16,6 +16,28 @@ pub enum Currency {
     Eur,
 }
 
+impl Currency {
+    /// An amount as guides write it, in the largest unit that it fills: `$150K`, `₹15L`, `₹1.5Cr`.
+    pub fn write(self, amount: Amount) -> String {
+        let (sign, units): (_, &[(&str, Amount)]) = match self {
+            Self::Inr => ("₹", &[("Cr", 10_000_000), ("L", 100_000), ("K", 1_000)]),
+            Self::Usd => ("$", &[("M", 1_000_000), ("K", 1_000)]),
+            Self::Gbp => ("£", &[("M", 1_000_000), ("K", 1_000)]),
+            Self::Eur => ("€", &[("M", 1_000_000), ("K", 1_000)]),
+        };
+        let Some((name, unit)) = units.iter().find(|(_, unit)| amount >= *unit) else {
+            return format!("{sign}{amount}");
+        };
+        let (whole, rest) = (amount / unit, amount % unit);
+        if rest == 0 {
+            return format!("{sign}{whole}{name}");
+        }
+        let decimals = unit.ilog10() as usize;
+        let rest = format!("{rest:0decimals$}");
+        format!("{sign}{whole}.{}{name}", rest.trim_end_matches('0'))
+    }
+}
+
 /// An amount of whole currency units ("₹6L" is 600,000).
 pub type Amount = u64;
 

@@ -2,6 +2,7 @@
 
 pub mod ask;
 mod certifications;
+mod chart;
 mod compare;
 mod exact;
 mod faq;

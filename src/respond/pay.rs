@@ -152,6 +152,15 @@ impl Figure<'_> {
         key(self) == key(other)
     }
 
+    /// What it is for, in a table: the level, and the role where that is another one than the guide's.
+    pub fn name(&self) -> String {
+        match (same(self.role, &self.guide.role), self.level) {
+            (true, Some(level)) => level.to_owned(),
+            (false, Some(level)) => format!("{}, {level}", self.role),
+            (_, None) => self.role.to_owned(),
+        }
+    }
+
     /// The figure in one line: "Mid, 2–4 years, India: ₹15L–₹30L (median). Note".
     pub fn line(&self) -> String {
         let own_role = same(self.role, &self.guide.role);

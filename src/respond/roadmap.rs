@@ -1,5 +1,6 @@
 //! `/roadmap`: the steps of a guide; the fullest roadmap where none is named.
 
+use super::chart;
 use super::layout::{find_guide, label, short_name, sources};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
@@ -20,6 +21,7 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
         .collect();
     blocks.extend(steps.iter().flat_map(step_blocks));
     Answer {
+        figure: chart::of_steps(&section.title, steps),
         title: section.title.clone(),
         blocks,
         sources: sources(generation, [guide.slug.as_str()]),

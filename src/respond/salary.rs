@@ -1,5 +1,6 @@
 //! `/salary`: pay by region and level, currencies apart, disagreements named.
 
+use super::chart;
 use super::layout::{chosen, label, listed, short_name, sources, unclear};
 use super::pay::{Figure, Wanted, figures};
 use crate::answer::{Action, Answer, Block, Outcome};
@@ -122,8 +123,8 @@ fn lay_out(
         for figure in &here {
             let Some(note) = figure.note else { continue };
             match notes.iter_mut().find(|(known, _)| *known == note) {
-                Some((_, names)) => names.push(name(figure)),
-                None => notes.push((note, vec![name(figure)])),
+                Some((_, names)) => names.push(figure.name()),
+                None => notes.push((note, vec![figure.name()])),
             }
         }
         let notes: Vec<String> = notes
@@ -148,6 +149,7 @@ fn lay_out(
         vec![everything()]
     };
     Answer {
+        figure: chart::of_pay(&title, found),
         title,
         blocks,
         sources: sources(
@@ -157,15 +159,6 @@ fn lay_out(
         outcome: Outcome::Answered,
         actions,
         ..Answer::default()
-    }
-}
-
-fn name(figure: &Figure<'_>) -> String {
-    let own = figure.role.eq_ignore_ascii_case(&figure.guide.role);
-    match (own, figure.level) {
-        (true, Some(level)) => level.to_owned(),
-        (false, Some(level)) => format!("{}, {level}", figure.role),
-        (_, None) => figure.role.to_owned(),
     }
 }
 
@@ -179,7 +172,7 @@ fn table(figures: &[&Figure<'_>]) -> Block {
             .map(|m| format!(" ({m})"))
             .unwrap_or_default();
         vec![
-            name(figure),
+            figure.name(),
             years,
             format!("{}{measure}", figure.money.text),
             short_name(figure.guide).to_owned(),

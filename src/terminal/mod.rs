@@ -2,6 +2,7 @@
 //!
 //! [`render`] lays an answer out; [`lines`] answers a stream of lines, [`console`] a person.
 
+mod bars;
 mod chat;
 mod completion;
 pub mod console;

@@ -5,8 +5,8 @@ use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::printable::printable;
-use super::table;
-use crate::answer::{Action, Answer, Block, Outcome, Source};
+use super::{bars, table};
+use crate::answer::{Action, Answer, Block, Figure, Outcome, Source};
 
 /// How an answer is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Offers {
 
 /// Longer lines are hard to read, however wide the terminal is.
 const WIDEST: usize = 100;
+/// Columns of a figure's bars in the plain look.
+const BARS_WIDTH: usize = 80;
 /// Below this, wrapping makes more mess than an overlong line.
 const NARROWEST: usize = 20;
 
@@ -39,6 +41,7 @@ const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 const NOT_COVERED: Style = AnsiColor::Yellow.on_default().bold();
 const NUMBER: Style = AnsiColor::Cyan.on_default();
+const BAR: Style = AnsiColor::Blue.on_default();
 
 impl Look {
     /// Styled for the terminal that standard output is.
@@ -78,6 +81,9 @@ pub fn render(answer: &Answer, look: Look, offers: Offers) -> String {
         }
         page.block(block);
         after_heading = matches!(block, Block::Heading { .. });
+    }
+    if let Some(figure) = &answer.figure {
+        page.figure(figure);
     }
     page.sources(&answer.sources);
     match offers {
@@ -146,6 +152,24 @@ impl Page<'_> {
                 PLAIN
             };
             self.push(&format!("{style}{line}{style:#}"));
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let (width, bold, coloured) = match self.look.width() {
+            None => (BARS_WIDTH, PLAIN, PLAIN),
+            Some(width) => (width, BOLD, BAR),
+        };
+        for bars::Group { caption, lines } in bars::groups(figure, width) {
+            self.gap();
+            self.push(&format!("{bold}{caption}{bold:#}"));
+            for bars::Line { name, bar, text } in lines {
+                if bar.is_empty() {
+                    self.push(&name);
+                } else {
+                    self.push(&format!("{name}{coloured}{bar}{coloured:#}{text}"));
+                }
+            }
         }
     }
 

@@ -13,6 +13,8 @@ mod discord;
 mod golden;
 mod index;
 mod knowledge;
+#[cfg(feature = "discord")]
+mod picture;
 mod respond;
 mod state;
 mod structure;

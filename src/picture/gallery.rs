@@ -1,0 +1,58 @@
+//! A figure in, its picture out, drawn once and kept.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{Picture, draw};
+use crate::answer::Figure;
+
+/// Pictures that are kept.
+const KEPT: usize = 64;
+
+/// The pictures that were asked for last, the latest at the end. A figure that could not be drawn
+/// is kept as well, so that it is logged once.
+type Kept = VecDeque<(Figure, Option<Arc<Picture>>)>;
+
+/// Pictures by their figures, for many threads: the same figure is drawn once while it is among the
+/// last 64.
+#[derive(Debug, Default)]
+pub struct Gallery {
+    kept: Mutex<Kept>,
+}
+
+impl Gallery {
+    /// The picture of a figure. Nothing where it cannot be drawn: the answer goes without, and the
+    /// log says why. A new figure takes some milliseconds of computing.
+    pub fn get(&self, figure: &Figure) -> Option<Arc<Picture>> {
+        if let Some(picture) = self.find(figure) {
+            return picture;
+        }
+        // Drawn without holding the others up; whoever is first is kept.
+        let drawn = match draw(figure) {
+            Ok(picture) => Some(Arc::new(picture)),
+            Err(error) => {
+                tracing::error!(%error, title = %figure.title(), "no picture for a figure");
+                None
+            }
+        };
+        if let Some(picture) = self.find(figure) {
+            return picture;
+        }
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() == KEPT {
+            kept.pop_front();
+        }
+        kept.push_back((figure.clone(), drawn.clone()));
+        drawn
+    }
+
+    /// What is kept of a figure, which becomes the latest.
+    fn find(&self, figure: &Figure) -> Option<Option<Arc<Picture>>> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = kept.iter().position(|(known, _)| known == figure)?;
+        let latest = kept.remove(at)?;
+        let picture = latest.1.clone();
+        kept.push_back(latest);
+        Some(picture)
+    }
+}

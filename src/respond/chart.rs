@@ -1,0 +1,71 @@
+//! What an answer lays out in, the figure that shows the same out.
+
+use super::layout::short_name;
+use super::pay;
+use crate::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
+use crate::knowledge::Period;
+use crate::knowledge::guide::Step;
+
+/// Pay figures as bars, a panel a region and currency, in their order; nothing for a single figure.
+pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
+    if figures.len() < 2 {
+        return None;
+    }
+    let mut panels: Vec<Panel> = Vec::new();
+    for figure in figures {
+        let (region, currency) = (figure.region, figure.money.currency);
+        let here = |panel: &&mut Panel| panel.caption == region && panel.currency == currency;
+        match panels.iter_mut().find(here) {
+            Some(panel) => panel.bars.push(bar(figure)),
+            None => panels.push(Panel {
+                caption: region.to_owned(),
+                currency,
+                bars: vec![bar(figure)],
+            }),
+        }
+    }
+    Some(Figure::Ranges(Ranges {
+        title: title.to_owned(),
+        panels,
+    }))
+}
+
+fn bar(figure: &pay::Figure<'_>) -> Bar {
+    Bar {
+        label: figure.name(),
+        experience: figure.years.map(|years| years.text.clone()),
+        guide: short_name(figure.guide).to_owned(),
+        text: figure.money.text.clone(),
+        measure: figure.measure.map(str::to_owned),
+        low: figure.money.low,
+        high: figure.money.high.unwrap_or(figure.money.low),
+        open: figure.money.open,
+    }
+}
+
+/// Steps along the time that their guide gives them; nothing where fewer than two have a place in
+/// it. Times are never converted: a step whose time is counted in another unit than the first one's
+/// has no place.
+pub fn of_steps(title: &str, steps: &[Step]) -> Option<Figure> {
+    let periods = steps
+        .iter()
+        .map(|step| step.time.as_deref().and_then(Period::read));
+    let periods: Vec<Option<Period>> = periods.collect();
+    let unit = periods.iter().flatten().next()?.unit;
+    let spans = steps.iter().zip(periods).map(|(step, period)| Span {
+        label: step.title.clone(),
+        text: step.time.clone(),
+        when: period
+            .filter(|period| period.unit == unit)
+            .map(|period| (period.first, period.last)),
+    });
+    let steps: Vec<Span> = spans.collect();
+    let placed = steps.iter().filter(|step| step.when.is_some()).count();
+    (placed >= 2).then(|| {
+        Figure::Timeline(Timeline {
+            title: title.to_owned(),
+            unit,
+            steps,
+        })
+    })
+}
