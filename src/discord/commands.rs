@@ -179,7 +179,9 @@ mod tests {
                 .cloned()
                 .unwrap_or(Value::Null);
             command["nsfw"] = json!(false);
-            command["contexts"] = json!([2, 1, 0]);
+            if let Some(contexts) = command["contexts"].as_array_mut() {
+                contexts.reverse();
+            }
             command["name_localizations"] = Value::Null;
             command["dm_permission"] = json!(true);
             if command.get("description").is_none() {

@@ -16,4 +16,5 @@ mod respond;
 mod state;
 mod structure;
 mod terminal;
+mod upkeep;
 mod world;
