@@ -20,6 +20,7 @@ mod summary;
 
 pub use ask::{Asked, Hit, ask};
 pub use layout::source;
+pub use roadmap::roadmap;
 pub use suggest::{Suggestion, suggest};
 pub use summary::{MOST_SUMMARY, summary};
 
@@ -55,17 +56,12 @@ pub fn respond(generation: &Generation, request: &Request) -> Answer {
         Request::Quiz { .. } | Request::SkillGap { .. } => help::respond(generation),
         Request::PinRoadmap { guide } => summary::preview(generation, guide.as_deref()),
         Request::Reindex => {
-            let how = "Where the bot does not run on Discord, type this on the command line: careerbot index";
-            layout::unclear(
-                "Reading the guides anew",
-                how.into(),
-                Vec::new(),
-                Vec::new(),
-            )
+            let how = "This is done on the command line: careerbot index";
+            layout::unclear("Not here", how.into(), Vec::new(), Vec::new())
         }
         Request::Unanswered { .. } => {
-            let how = "Where the bot does not run on Discord, type this on the command line: careerbot unanswered";
-            layout::unclear("Asked in vain", how.into(), Vec::new(), Vec::new())
+            let how = "This is shown on the command line: careerbot unanswered";
+            layout::unclear("Not here", how.into(), Vec::new(), Vec::new())
         }
     }
 }

@@ -18,7 +18,7 @@ const TURNS: usize = 64;
 pub struct Upkeep {
     pub(super) keeper: Arc<Keeper>,
     pub(super) jobs: mpsc::Sender<Job>,
-    /// Whether it was said that questions are dropped, since the last one that was not.
+    /// Whether it was said that questions are dropped, since the queue was last short.
     pub(super) is_full: AtomicBool,
     /// One at a time in a channel; a channel's is chosen by its id.
     turns: [tokio::sync::Mutex<()>; TURNS],

@@ -13,6 +13,8 @@
 //! the channel for a message of ours since the claim and uses it, so none is posted twice. Killed
 //! after 3 or 4, the next attempt or refresh edits the message and pins it.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use super::current::{current, digest, stamped};
 use super::refused::{Doing, not_kept, refused, under_way};
 use super::{PublishError, Publisher, Publishing, Upkeep};
@@ -177,7 +179,7 @@ async fn post(
 ) -> Result<Answer, StateError> {
     let channel = pin.channel;
     let shown = stamped(&wanted.summary, pin.updated);
-    let nonce = format!("{channel:x}{:x}", pin.created);
+    let nonce = nonce(channel);
     let posting = awake(publisher, channel, || {
         publisher.post(channel, &shown, &nonce)
     });
@@ -204,6 +206,14 @@ async fn post(
     pin.pinned = true;
     state.save_pin(&pin).await?;
     Ok(done("Pinned", wanted, remark))
+}
+
+/// Another one for each attempt: a message that was removed must not count as posted again.
+fn nonce(channel: u64) -> String {
+    let time = SystemTime::now().duration_since(UNIX_EPOCH);
+    let nanoseconds = time.map_or(0, |time| time.as_nanos());
+    // At most 16 digits until the year 2554, and 8.
+    format!("{nanoseconds:x}{:x}", (channel >> 22) & 0xffff_ffff)
 }
 
 /// A message that could be posted and not pinned is taken away again: a moderator asked for a pin,

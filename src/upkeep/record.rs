@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 
 use super::Upkeep;
 use crate::answer::Effect;
-use crate::index::Generation;
+use crate::index::{Generation, STOP_INFORMATION};
 use crate::question;
 use crate::state::{Keeper, Verdict, kept, now};
 
@@ -82,11 +82,14 @@ impl Upkeep {
 
     fn take(&self, asked: Asked) {
         match self.jobs.try_send(Job::Count(asked)) {
-            Ok(()) => self.is_full.store(false, Ordering::Relaxed),
+            // Not at the first free place: around the limit that would be a line each time.
+            Ok(()) if self.jobs.capacity() > WAITING / 2 => {
+                self.is_full.store(false, Ordering::Relaxed);
+            }
             Err(TrySendError::Full(_)) if !self.is_full.swap(true, Ordering::Relaxed) => {
                 tracing::warn!("more questions come than can be written; some are not kept");
             }
-            Err(_) => {}
+            Ok(()) | Err(_) => {}
         }
     }
 }
@@ -135,14 +138,18 @@ fn read(generation: &Generation, question: &str) -> Option<(String, String)> {
         return None;
     }
     let reading = question::read(generation, &question);
-    let terms = reading.terms.into_iter().filter(|term| !term.stop);
-    let mut terms: Vec<String> = terms.map(|term| term.term).collect();
-    terms.sort();
-    terms.dedup();
-    let meaning = if terms.is_empty() {
-        question.to_lowercase()
-    } else {
-        terms.join(" ")
+    let terms = || reading.terms.iter().filter(|term| !term.stop);
+    // "how" and "to" are no stop words, because they tell ways of asking apart; here they do not.
+    let telling = terms().filter(|term| term.information > STOP_INFORMATION);
+    let mut meaning: Vec<&str> = telling.map(|term| term.term.as_str()).collect();
+    if meaning.is_empty() {
+        meaning = terms().map(|term| term.term.as_str()).collect();
+    }
+    meaning.sort_unstable();
+    meaning.dedup();
+    let meaning = match meaning.as_slice() {
+        [] => question.to_lowercase(),
+        terms => terms.join(" "),
     };
     Some((meaning, question))
 }

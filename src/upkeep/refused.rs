@@ -57,7 +57,11 @@ pub(super) fn refused(doing: Doing, error: &PublishError, became: Option<&str>) 
     if let PublishError::Other(text) = error {
         tracing::warn!(?doing, error = text, "a pin failed");
     }
-    let mut answer = unclear("Not pinned", why);
+    let title = match doing {
+        Doing::Posting | Doing::Pinning => "Not pinned",
+        Doing::Editing => "Not brought up to date",
+    };
+    let mut answer = unclear(title, why);
     let became = became.map(|became| Block::Paragraph(became.to_owned()));
     answer.blocks.extend(became);
     answer

@@ -15,6 +15,7 @@ mod index;
 mod knowledge;
 #[cfg(feature = "discord")]
 mod picture;
+mod reindex;
 mod respond;
 mod state;
 mod structure;

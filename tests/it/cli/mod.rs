@@ -6,6 +6,7 @@ mod commands;
 mod discord;
 mod failures;
 mod settings;
+mod unanswered;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -89,7 +89,7 @@ fn options_win_over_variables() {
     };
     let settings = Settings::new(options, |name| {
         Some(format!("from-{name}").into())
-            .filter(|_| name.starts_with("CAREERBOT_K") || name == "CAREERBOT_DATA")
+            .filter(|_| name == "CAREERBOT_KNOWLEDGE" || name == "CAREERBOT_DATA")
     })
     .unwrap();
     assert_eq!(settings.knowledge, PathBuf::from("mine"));

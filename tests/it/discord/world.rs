@@ -156,6 +156,12 @@ pub fn generation() -> Arc<ArcSwap<Generation>> {
     Arc::new(ArcSwap::from_pointee(generation))
 }
 
+/// A generation of the repository's own guides.
+pub fn real() -> Arc<ArcSwap<Generation>> {
+    let generation = crate::world::generation(&crate::world::knowledge());
+    Arc::new(ArcSwap::from_pointee(generation))
+}
+
 /// What a test answers with instead of the core.
 pub struct Fake<F>(pub F);
 

@@ -36,6 +36,10 @@ answers! {
     compare_ai_engineer: run("compare", &[("role", "AI engineer")]);
     roadmap: run("roadmap", &[]);
     roadmap_without_one: run("roadmap", &[("guide", "mle-career-2026")]);
+    pin_roadmap: run("pin-roadmap", &[]);
+    pin_roadmap_career_growth: run("pin-roadmap", &[("guide", "career-growth")]);
+    reindex: run("reindex", &[]);
+    unanswered: run("unanswered", &[]);
     levels: run("levels", &[]);
     faq: run("faq", &[]);
     guides: run("guides", &[]);

@@ -1,80 +1,57 @@
-//! Knowledge that changes while the bot answers: nothing broken ever replaces what worked.
+//! What the running bot keeps: pins in channels of a stand-in for Discord, questions in a state.
 
-mod broken;
-mod concurrent;
-mod kill;
-mod reindex;
-#[cfg(all(unix, feature = "discord"))]
-mod serve;
-mod watch;
+mod channels;
+mod cut_off;
+mod pins;
+mod questions;
+mod refresh;
+mod summary;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use careerbot::answer::Answer;
+use careerbot::state::{Keeper, State};
+use careerbot::terminal::{Look, Offers, render};
+use careerbot::upkeep::Upkeep;
 
-use arc_swap::ArcSwap;
-use careerbot::index::{Generation, OpenError, Store};
-use careerbot::knowledge::Sources;
-use careerbot::upkeep::Reindexer;
-
+use crate::state::{Folder, keeping};
 use crate::world::World;
 
-/// A passage that says which version it is of.
-const PAY: &str = "## Pay {#pay}\n\nA tester earns $100.";
-
-/// A world that is answered from.
-pub struct Running {
-    pub world: World,
-    pub current: Arc<ArcSwap<Generation>>,
-    pub reindexer: Arc<Reindexer>,
-    /// How often something was built.
-    pub builds: Arc<AtomicUsize>,
+/// A guide with a roadmap of this many actions a step.
+fn roadmap(title: &str, actions: usize) -> String {
+    let list: Vec<String> = (1..=actions).map(|n| format!("- {title} {n}")).collect();
+    format!(
+        "## {title} {{#way .roadmap}}\n\nHow it goes.\n\n### Learn {{#learn}}\n\n\
+         Months 1–3\n\n{}\n\n### Work {{#work}}\n\nFind somebody who needs it. Then do it.\n",
+        list.join("\n")
+    )
 }
 
-impl Running {
-    /// Opens the world's knowledge as the program does when it starts.
-    pub fn new(world: World) -> Self {
-        Self::with(world, |store, sources| store.update(sources))
-    }
-
-    /// The same with another way of building.
-    pub fn with(
-        world: World,
-        build: impl Fn(&Store, &Sources) -> Result<Generation, OpenError> + Send + Sync + 'static,
-    ) -> Self {
-        let store = Store::new(&world.data());
-        let opened = store
-            .open(&world.sources())
-            .unwrap_or_else(|error| panic!("{error}"));
-        let current = Arc::new(ArcSwap::from_pointee(opened.generation));
-        let builds = Arc::new(AtomicUsize::new(0));
-        let count = Arc::clone(&builds);
-        let build = Box::new(move |sources: &Sources| {
-            count.fetch_add(1, Ordering::SeqCst);
-            build(&store, sources)
-        });
-        let reindexer = Reindexer::with(world.root(), Arc::clone(&current), build);
-        Self {
-            world,
-            current,
-            reindexer,
-            builds,
-        }
-    }
-
-    /// The text of a passage that is answered from now.
-    pub fn text(&self, id: &str) -> Option<String> {
-        self.current
-            .load()
-            .passage(id)
-            .map(|passage| passage.text.clone())
-    }
-
-    pub fn builds(&self) -> usize {
-        self.builds.load(Ordering::SeqCst)
-    }
+/// Two guides with roadmaps, the first the fuller one, and one without.
+fn guides() -> World {
+    World::new(&[
+        ("full", &roadmap("The full way", 4)),
+        ("short", &roadmap("The short way", 1)),
+        ("none", "## Work {#work}\n\nIt is work.\n"),
+    ])
 }
 
-/// [`PAY`] with another figure.
-pub fn pay(figure: usize) -> String {
-    PAY.replace("100", &figure.to_string())
+/// Upkeep over the state in a folder, as a process that has just started holds it.
+fn start(folder: &Folder) -> Upkeep {
+    Upkeep::start(Keeper::new(folder.place(), keeping()))
+}
+
+/// The state in a folder, looked at from outside.
+async fn state(folder: &Folder) -> State {
+    folder.open().await
+}
+
+fn shown(answer: &Answer) -> String {
+    render(answer, Look::Plain, Offers::SeeAlso)
+}
+
+#[track_caller]
+fn says(answer: &Answer, parts: &[&str]) {
+    let text = shown(answer);
+    for part in parts {
+        assert!(text.contains(part), "no {part:?} in: {text}");
+    }
 }
