@@ -30,10 +30,11 @@ impl Place {
         }
     }
 
-    /// Whether there is anything to read: a file that nobody made yet holds nothing.
+    /// Whether there may be anything to read: a file that nobody made yet holds nothing.
     pub fn exists(&self) -> bool {
         match self {
-            Self::File(path) => path.exists(),
+            // What cannot be looked at fails when it is opened, and says why.
+            Self::File(path) => path.try_exists().unwrap_or(true),
             Self::Server(_) => true,
         }
     }

@@ -24,7 +24,7 @@ use crate::respond::summary;
 use crate::state::{Pin, State, StateError, now};
 
 /// Seconds for which a claim may belong to somebody who is still at it.
-pub(super) const UNDER_WAY: i64 = 60;
+const UNDER_WAY: i64 = 60;
 /// Seconds by which our clock may differ from Discord's.
 const SKEW: i64 = 120;
 
@@ -95,7 +95,7 @@ async fn place(
                 }
             },
         };
-        if message.is_none() && now() - pin.created < UNDER_WAY {
+        if message.is_none() && is_under_way(pin) {
             return Ok(under_way());
         }
         if message.is_some() {
@@ -153,19 +153,26 @@ async fn rewrite(
     pin.content.clone_from(&wanted.content);
     pin.guide.clone_from(&wanted.guide);
     pin.unreachable_since = None;
-    let pinned = awake(publisher, pin.channel, || {
+    let pinning = awake(publisher, pin.channel, || {
         publisher.pin(pin.channel, message)
     });
-    let pinned = pinned.await;
-    pin.pinned = pinned.is_ok();
-    state.save_pin(&pin).await?;
-    let answer = match pinned {
-        Ok(()) => done("Brought up to date", wanted, None),
+    let answer = match pinning.await {
+        Ok(()) => {
+            pin.pinned = true;
+            done("Brought up to date", wanted, None)
+        }
+        Err(PublishError::MessageGone) => return Ok(None),
+        Err(error @ PublishError::Other(_)) => {
+            let became = "My message here is up to date all the same.";
+            refused(Doing::Pinning, &error, Some(became))
+        }
         Err(error) => {
+            pin.pinned = false;
             let became = "My message here is up to date all the same, but it is not pinned.";
             refused(Doing::Pinning, &error, Some(became))
         }
     };
+    state.save_pin(&pin).await?;
     Ok(Some(answer))
 }
 
@@ -236,6 +243,11 @@ async fn unpinned(
         }
     };
     Ok(refused(Doing::Pinning, error, Some(became)))
+}
+
+/// Whether somebody may still be at it; a clock that was put back does not make it last.
+pub(super) fn is_under_way(claim: &Pin) -> bool {
+    (0..UNDER_WAY).contains(&(now() - claim.created))
 }
 
 /// The message of a claim, if it was posted before somebody was cut off.

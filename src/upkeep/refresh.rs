@@ -2,7 +2,7 @@
 //! the start for what happened in between.
 
 use super::current::{current, digest, stamped};
-use super::pins::{UNDER_WAY, posted};
+use super::pins::{is_under_way, posted};
 use super::{PublishError, Publisher, Upkeep};
 use crate::index::Generation;
 use crate::state::{DAY, Pin, State, StateError, now};
@@ -71,7 +71,7 @@ impl Upkeep {
         let summary = current(generation, pin.guide.as_deref());
         let content = digest(&summary);
         if pin.message.is_none() {
-            if now() - pin.created < UNDER_WAY {
+            if is_under_way(&pin) {
                 return Ok(Became::Unchanged);
             }
             match posted(publisher, &pin).await {

@@ -29,12 +29,17 @@ async fn killed(folder: &Folder, channels: &Channels, (call, silence): (&'static
     channels.calls();
 }
 
-/// As if the kill was some minutes ago.
+/// As if the kill was a minute ago.
 async fn age(folder: &Folder) {
+    passed(folder, 61).await;
+}
+
+/// As if the clock had gone on by so many seconds since the kill.
+async fn passed(folder: &Folder, seconds: i64) {
     let state = state(folder).await;
     let pin = state.pin(CHANNEL).await.unwrap().unwrap();
     let pin = Pin {
-        created: pin.created - 61,
+        created: pin.created - seconds,
         ..pin
     };
     state.save_pin(&pin).await.unwrap();
@@ -100,6 +105,18 @@ async fn while_another_may_still_be_at_it_nothing_is_posted() {
         }
     );
     assert_eq!(channels.of(CHANNEL), []);
+}
+
+#[tokio::test]
+async fn a_clock_that_was_put_back_keeps_nobody_waiting() {
+    let (folder, channels) = (Folder::new(), Channels::default());
+    killed(&folder, &channels, MOMENTS[0]).await;
+    passed(&folder, -86_400).await;
+    let (upkeep, generation) = (start(&folder), guides().generation());
+    upkeep
+        .pin(&channels, &generation, CHANNEL, Some("short"))
+        .await;
+    check(&folder, &channels, MOMENTS[0]).await;
 }
 
 #[tokio::test]

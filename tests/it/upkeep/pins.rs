@@ -188,15 +188,42 @@ async fn what_keeps_it_from_editing_is_said_and_forgets_nothing_that_is_there() 
 }
 
 #[tokio::test]
-async fn a_pin_that_is_refused_the_second_time_keeps_the_message() {
+async fn a_pin_that_fails_the_second_time_keeps_the_message() {
+    for (error, part, is_pinned) in [
+        (
+            PublishError::PinLimit,
+            "all the same, but it is not pinned",
+            false,
+        ),
+        (
+            PublishError::Other("503".into()),
+            "up to date all the same.",
+            true,
+        ),
+    ] {
+        let scene = Scene::new();
+        scene.pin(None).await;
+        scene.channels.fail("pin", error);
+        says(&scene.pin(None).await, &["Not pinned", part]);
+        let expected = Some((Some(1), is_pinned, None));
+        assert_eq!(scene.remembered().await, expected, "{part}");
+    }
+}
+
+#[tokio::test]
+async fn a_message_that_is_removed_while_it_is_pinned_again_is_posted_anew() {
     let scene = Scene::new();
     scene.pin(None).await;
-    scene.channels.fail("pin", PublishError::PinLimit);
-    says(
-        &scene.pin(None).await,
-        &["250 pins", "up to date all the same"],
-    );
-    assert_eq!(scene.remembered().await, Some((Some(1), false, None)));
+    scene.channels.calls();
+    scene.channels.fail("pin", PublishError::MessageGone);
+    says(&scene.pin(None).await, &["Pinned"]);
+    let calls = scene.channels.calls();
+    let names: Vec<&str> = calls
+        .iter()
+        .filter_map(|call| call.split(' ').next())
+        .collect();
+    assert_eq!(names, ["edit", "pin", "post", "pin"]);
+    assert_eq!(scene.remembered().await, Some((Some(2), true, None)));
 }
 
 #[tokio::test]
