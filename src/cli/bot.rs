@@ -1,6 +1,7 @@
 //! The running bot: answers from the current generation, and whatever goes on beside that.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 
@@ -11,6 +12,9 @@ use crate::index::Generation;
 use crate::request::{Request, Suggest};
 use crate::respond::{Suggestion, respond, suggest};
 use crate::upkeep::{Publisher, Reindexer, Upkeep};
+
+/// How often pins are looked after when nothing changes: what failed is tried again.
+const REFRESH: Duration = Duration::from_secs(3_600);
 
 /// What `serve` answers with.
 pub(super) struct Bot {
@@ -76,8 +80,8 @@ impl Responder for Bot {
         })
     }
 
-    /// From now on pins follow the guides: at once, for what changed while nobody looked, and after
-    /// each reindex.
+    /// From now on pins follow the guides: at once, for what changed while nobody looked, after each
+    /// reindex, and every hour.
     fn publish_through(&self, publisher: Arc<dyn Publisher>) {
         let publisher = Arc::clone(self.publisher.get_or_init(|| publisher));
         let (upkeep, current) = (Arc::clone(&self.upkeep), Arc::clone(&self.current));
@@ -94,9 +98,10 @@ impl Responder for Bot {
                         done.failed
                     );
                 }
-                // The reindexer lives as long as the bot.
-                if swaps.changed().await.is_err() {
-                    return;
+                tokio::select! {
+                    // The reindexer lives as long as the bot.
+                    changed = swaps.changed() => if changed.is_err() { return },
+                    () = tokio::time::sleep(REFRESH) => {}
                 }
             }
         });

@@ -98,6 +98,9 @@ impl Interaction {
         for part in ["member", "channel", "channel_id"] {
             again.json[part] = self.json[part].clone();
         }
+        if let Some(message) = self.json.get("message") {
+            again.json["message"] = message.clone();
+        }
         again
     }
 
