@@ -26,7 +26,9 @@ impl Panel {
         let end = self.bars.iter().map(end).max().unwrap_or(0).max(1);
         let round = (0..20).flat_map(|power| [1, 2, 5].map(|digit| (digit, power)));
         let step = round
-            .filter_map(|(digit, power)| Amount::checked_mul(digit, Amount::checked_pow(10, power)?))
+            .filter_map(|(digit, power)| {
+                Amount::checked_mul(digit, Amount::checked_pow(10, power)?)
+            })
             .find(|step| end / step <= MARKS);
         Scale {
             end,

@@ -39,7 +39,11 @@ pub fn svg(ranges: &Ranges) -> String {
         // A headline that names the only region says it for the panel.
         let is_said = ranges.panels.len() == 1 && ranges.title.contains(&panel.caption);
         let caption = if is_said { "" } else { &panel.caption };
-        let head = if is_said && panel.guide().is_none() { 0.0 } else { CAPTION };
+        let head = if is_said && panel.guide().is_none() {
+            0.0
+        } else {
+            CAPTION
+        };
         let frame = PADDING * 2.0 + head + SCALE;
         let room = f64::from(TALLEST) - MARGIN - TAIL - y - frame;
         let bars = &panel.bars[..panel.bars.len().min(rows(room))];
@@ -47,7 +51,14 @@ pub fn svg(ranges: &Ranges) -> String {
             break;
         }
         let height = frame + ROW * bars.len() as f64;
-        svg.rect(MARGIN, y, RIGHT - LEFT + PADDING * 2.0, height, 18.0, RAISED);
+        svg.rect(
+            MARGIN,
+            y,
+            RIGHT - LEFT + PADDING * 2.0,
+            height,
+            18.0,
+            RAISED,
+        );
         draw_head(&mut svg, panel, caption, y + PADDING, &guides);
         draw_bars(&mut svg, panel, bars, y + PADDING + head, &guides);
         y += height + GAP;
@@ -96,7 +107,11 @@ fn draw_head(svg: &mut Svg, panel: &Panel, caption: &str, top: f64, guides: &[&s
             ..Piece::muted(&text)
         };
         room -= piece.width() + SPACE;
-        svg.line(RIGHT, top + TEXT, Anchor::End, &[piece]);
+        let (x, anchor) = match caption {
+            "" => (LEFT, Anchor::Start),
+            _ => (RIGHT, Anchor::End),
+        };
+        svg.line(x, top + TEXT, anchor, &[piece]);
     }
     let caption = fit(&clean(caption), LARGE, Weight::Bold, room);
     svg.line(LEFT, top + TEXT, Anchor::Start, &[Piece::bright(&caption)]);
