@@ -113,5 +113,29 @@ fn searching(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(answers, starting, answering, searching);
+/// What a picture adds, which is drawn once for each figure.
+#[cfg(feature = "discord")]
+fn drawing(bench: &mut Criterion) {
+    let generation = Generation::in_memory(library(), String::new()).unwrap();
+    let salary = |country: Option<&str>| Request::Salary {
+        country: country.map(str::to_owned),
+        level: None,
+        guide: None,
+    };
+    for (name, request) in [
+        ("pay in India", salary(Some("India"))),
+        ("pay everywhere", salary(None)),
+        ("roadmap", Request::Roadmap { guide: None }),
+    ] {
+        let figure = respond::respond(&generation, &request).figure.unwrap();
+        bench.bench_function(&format!("picture/{name}"), |bench| {
+            bench.iter(|| careerbot::picture::draw(black_box(&figure)).unwrap());
+        });
+    }
+}
+
+#[cfg(not(feature = "discord"))]
+fn drawing(_: &mut Criterion) {}
+
+criterion_group!(answers, starting, answering, searching, drawing);
 criterion_main!(answers);

@@ -6,21 +6,37 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{Picture, draw};
 use crate::answer::Figure;
 
-/// Pictures that are kept.
+/// Pictures that are kept by default.
 const KEPT: usize = 64;
 
 /// The pictures that were asked for last, the latest at the end. A figure that could not be drawn
 /// is kept as well, so that it is logged once.
 type Kept = VecDeque<(Figure, Option<Arc<Picture>>)>;
 
-/// Pictures by their figures, for many threads: the same figure is drawn once while it is among the
-/// last 64.
-#[derive(Debug, Default)]
+/// Pictures by their figures, for many threads: a figure is drawn once while it is among the last
+/// that were asked for.
+#[derive(Debug)]
 pub struct Gallery {
     kept: Mutex<Kept>,
+    most: usize,
+}
+
+impl Default for Gallery {
+    /// Keeps 64 pictures, a few megabytes at most.
+    fn default() -> Self {
+        Self::keeping(KEPT)
+    }
 }
 
 impl Gallery {
+    /// Keeps so many pictures.
+    pub fn keeping(most: usize) -> Self {
+        Self {
+            kept: Mutex::default(),
+            most,
+        }
+    }
+
     /// The picture of a figure. Nothing where it cannot be drawn: the answer goes without, and the
     /// log says why. A new figure takes some milliseconds of computing.
     pub fn get(&self, figure: &Figure) -> Option<Arc<Picture>> {
@@ -39,10 +55,10 @@ impl Gallery {
             return picture;
         }
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() == KEPT {
+        kept.push_back((figure.clone(), drawn.clone()));
+        if kept.len() > self.most {
             kept.pop_front();
         }
-        kept.push_back((figure.clone(), drawn.clone()));
         drawn
     }
 

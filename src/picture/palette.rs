@@ -13,7 +13,7 @@ type Colour = [u8; 3];
 /// The pixels, which are opaque, as a PNG.
 pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     // Two bits a channel are 64 colours: these always have room.
-    let found = [5, 4, 3, 2].iter().find_map(|bits| index(pixels, *bits));
+    let found = [6, 5, 4, 3, 2].iter().find_map(|bits| index(pixels, *bits));
     let (palette, indices) = found.unwrap_or_default();
     let mut png = Vec::new();
     let mut encoder = Encoder::new(&mut png, pixels.width(), pixels.height());

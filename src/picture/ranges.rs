@@ -107,7 +107,11 @@ fn draw_head(svg: &mut Svg, panel: &Panel, caption: &str, top: f64, guides: &[&s
             ..Piece::muted(&text)
         };
         room -= piece.width() + SPACE;
-        svg.line(RIGHT, top + TEXT, Anchor::End, &[piece]);
+        let (x, anchor) = match caption {
+            "" => (LEFT, Anchor::Start),
+            _ => (RIGHT, Anchor::End),
+        };
+        svg.line(x, top + TEXT, anchor, &[piece]);
     }
     let caption = fit(&clean(caption), LARGE, Weight::Bold, room);
     svg.line(LEFT, top + TEXT, Anchor::Start, &[Piece::bright(&caption)]);

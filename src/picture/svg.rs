@@ -170,7 +170,8 @@ impl Svg {
     pub fn open_bar(&mut self, low: f64, high: f64, tip: f64, y: f64, fill: &str) {
         let id = fill.trim_start_matches('#');
         // Whole pixels, so that no seam shows where the two parts meet.
-        let (high, radius) = (high.round(), BAR / 2.0);
+        let radius = BAR / 2.0;
+        let high = high.max(low + radius).round();
         let solid = (high - low - radius).max(0.0);
         let _ = write!(
             self.body,

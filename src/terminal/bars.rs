@@ -38,6 +38,8 @@ pub(super) struct Line {
 
 /// A bar before it is laid out.
 struct Row {
+    /// The guide that it and the bars below it come from, where the group has several.
+    guide: Option<String>,
     name: String,
     text: String,
     shape: Shape,
@@ -56,8 +58,8 @@ pub(super) fn groups(figure: &Figure, width: usize) -> Vec<Group> {
         Figure::Ranges(ranges) => ranges.panels.iter().map(of_panel).collect(),
         Figure::Timeline(timeline) => vec![of_timeline(timeline)],
     };
-    let columns = Columns::new(scaled.iter().flat_map(|scaled| &scaled.rows), width);
     let group = |scaled: &Scaled| {
+        let columns = Columns::new(&scaled.rows, width);
         let rows = scaled.rows.iter().flat_map(|row| columns.lay_out(row));
         Group {
             caption: cut(&printable(&scaled.caption), width),
@@ -78,13 +80,13 @@ struct Scaled {
 fn of_panel(panel: &Panel) -> Scaled {
     let scale = panel.scale();
     let guide = panel.guide();
-    let row = |bar: &Bar| {
+    let row = |(at, bar): (usize, &Bar)| {
+        let before = at.checked_sub(1).map(|at| &panel.bars[at].guide);
+        let is_other = guide.is_none() && before != Some(&bar.guide);
         let (low, high) = (scale.place(bar.low), scale.place(bar.high.max(bar.low)));
         Row {
-            name: match guide {
-                Some(_) => bar.name(),
-                None => format!("{} · {}", bar.name(), bar.guide),
-            },
+            guide: is_other.then(|| bar.guide.clone()),
+            name: bar.name(),
             text: bar.pay(),
             shape: if low < high || bar.open {
                 let open = bar.open;
@@ -100,7 +102,7 @@ fn of_panel(panel: &Panel) -> Scaled {
             Some(guide) => format!("{} ({guide})", panel.caption),
             None => panel.caption.clone(),
         },
-        rows: panel.bars.iter().map(row).collect(),
+        rows: panel.bars.iter().enumerate().map(row).collect(),
         marks: marks
             .map(|mark| (scale.place(mark), panel.currency.write(mark)))
             .collect(),
@@ -110,6 +112,7 @@ fn of_panel(panel: &Panel) -> Scaled {
 fn of_timeline(timeline: &Timeline) -> Scaled {
     let (first, last) = timeline.reach();
     let row = |step: &Span| Row {
+        guide: None,
         name: step.label.clone(),
         text: step.text.clone().unwrap_or_default(),
         shape: step.when.map_or(Shape::Nothing, |(from, to)| Shape::Range {
@@ -125,8 +128,9 @@ fn of_timeline(timeline: &Timeline) -> Scaled {
     }
 }
 
-/// How many columns names, bars and texts have.
+/// How many columns there are, and how many of them names, bars and texts have.
 struct Columns {
+    all: usize,
     names: usize,
     bars: usize,
     texts: usize,
@@ -135,9 +139,9 @@ struct Columns {
 }
 
 impl Columns {
-    fn new<'a>(rows: impl Iterator<Item = &'a Row> + Clone, width: usize) -> Self {
+    fn new(rows: &[Row], width: usize) -> Self {
         let widest = |part: fn(&Row) -> &str, most: usize| {
-            let widths = rows.clone().map(|row| display_width(&printable(part(row))));
+            let widths = rows.iter().map(|row| display_width(&printable(part(row))));
             widths.max().unwrap_or(0).min(most)
         };
         let names = widest(|row| &row.name, NAMES);
@@ -146,6 +150,7 @@ impl Columns {
         let stacked = beside < NARROWEST;
         let below = width.saturating_sub(GUTTER.len());
         Self {
+            all: width,
             names: if stacked { below } else { names },
             bars: (if stacked { below } else { beside }).min(WIDEST),
             texts: if stacked { below } else { texts },
@@ -162,16 +167,22 @@ impl Columns {
             bar: bar.to_owned(),
             text: text.to_owned(),
         };
+        let guide = row.guide.iter().map(|guide| {
+            let guide = cut(&printable(guide), self.all - GUTTER.len() - 1);
+            line(&format!("{guide}:"), "", "")
+        });
+        let mut lines: Vec<Line> = guide.collect();
         if !self.stacked {
             let space = " ".repeat(self.names - display_width(&name));
             let name = format!("{name}{space}{GUTTER}");
-            return vec![line(&name, &bar, &format!("{GUTTER}{text}"))];
+            lines.push(line(&name, &bar, &format!("{GUTTER}{text}")));
+            return lines;
         }
-        let mut lines = vec![line(&name, "", "")];
         if display_width(&name) + display_width(&text) + GUTTER.len() <= self.names {
-            lines = vec![line(&format!("{name}{GUTTER}{text}"), "", "")];
-        } else if !text.is_empty() {
-            lines.push(line(&text, "", ""));
+            lines.push(line(&format!("{name}{GUTTER}{text}"), "", ""));
+        } else {
+            let words = [name, text].into_iter().filter(|words| !words.is_empty());
+            lines.extend(words.map(|words| line(&words, "", "")));
         }
         lines.push(line("", &bar, ""));
         lines

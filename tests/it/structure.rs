@@ -27,13 +27,14 @@ const RANKS: [(&str, u8); 16] = [
 ];
 
 /// Libraries that only one part of the program knows.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("tantivy", &["src/index/"]),
     ("rust_stemmers", &["src/index/"]),
     ("pulldown_cmark", &["src/knowledge/"]),
     ("serenity", &["src/discord/"]),
     ("reqwest", &["src/discord/"]),
     ("resvg", &["src/picture/"]),
+    ("skrifa", &["src/picture/"]),
     ("sqlx", &["src/state/"]),
     ("notify", &["src/upkeep/"]),
     ("htmd", &["src/cli/import.rs"]),

@@ -9,6 +9,7 @@ mod folder;
 mod guide;
 mod money;
 mod mutation;
+mod period;
 mod readme;
 mod report;
 mod row_ids;

@@ -104,3 +104,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn amounts_are_written_as_guides_write_them() {
+    for (currency, amount, text) in [
+        (Currency::Usd, 0, "$0"),
+        (Currency::Usd, 999, "$999"),
+        (Currency::Usd, 150_000, "$150K"),
+        (Currency::Eur, 1_500, "€1.5K"),
+        (Currency::Gbp, 1_250_000, "£1.25M"),
+        (Currency::Inr, 50_000, "₹50K"),
+        (Currency::Inr, 600_000, "₹6L"),
+        (Currency::Inr, 15_000_000, "₹1.5Cr"),
+        (Currency::Usd, 1_000_001, "$1.000001M"),
+    ] {
+        assert_eq!(currency.write(amount), text);
+        let read = Money::parse(text).unwrap();
+        assert_eq!((read.currency, read.low), (currency, amount), "{text}");
+    }
+}

@@ -40,7 +40,7 @@ fn bar(label: &str, low: u64, high: u64) -> Bar {
     }
 }
 
-fn ranges(bars: Vec<Bar>) -> Figure {
+fn figure_of_bars(bars: Vec<Bar>) -> Figure {
     Figure::Ranges(Ranges {
         title: "Pay".to_owned(),
         panels: vec![Panel {

@@ -1,5 +1,6 @@
 //! Lines in, text out: what a person at a terminal types and sees.
 
+mod bars;
 mod chat;
 mod completion;
 mod line;
