@@ -9,6 +9,7 @@ mod folder;
 mod guide;
 mod money;
 mod mutation;
+mod quiz;
 mod readme;
 mod report;
 mod row_ids;
