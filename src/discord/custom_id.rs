@@ -9,13 +9,14 @@ use super::limits::{CUSTOM_ID, length};
 use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command};
 
 const VERSION: &str = "v1";
-/// Verb of [`Request::Passage`], which is no command.
+/// Verbs of [`Request::Passage`] and [`Request::Guide`], which are no commands.
 const PASSAGE: &str = "passage";
+const GUIDE: &str = "guide";
 /// Verbs whose values are no options of their command.
 const QUIZ: &str = "career-quiz";
 const SKILL_GAP: &str = "skill-gap";
 const UNANSWERED: &str = "unanswered";
-const STATEFUL: [&str; 4] = [PASSAGE, QUIZ, SKILL_GAP, UNANSWERED];
+const STATEFUL: [&str; 5] = [PASSAGE, GUIDE, QUIZ, SKILL_GAP, UNANSWERED];
 
 /// The custom id for a request, if it fits.
 pub fn encode(request: &Request) -> Option<String> {
@@ -92,6 +93,7 @@ fn parts(request: &Request) -> (&'static str, Vec<Option<String>>) {
             vec![Some(ticks.to_string()), page.map(|page| page.to_string())],
         ),
         Request::Guides => ("guides", vec![]),
+        Request::Guide { guide } => (GUIDE, vec![Some(guide)]),
         Request::Help => ("help", vec![]),
         Request::PinRoadmap { guide } => ("pin-roadmap", vec![guide]),
         Request::Reindex => ("reindex", vec![]),
@@ -114,6 +116,9 @@ fn stateful(verb: &str, values: &[String]) -> Option<Request> {
     };
     match (verb, values) {
         (PASSAGE, [id]) if !id.is_empty() => Some(Request::Passage { id: id.clone() }),
+        (GUIDE, [guide]) if !guide.is_empty() => Some(Request::Guide {
+            guide: guide.clone(),
+        }),
         (QUIZ, [chosen]) => chosen.parse().ok().map(|chosen| Request::Quiz { chosen }),
         (SKILL_GAP, [ticks, page]) => Some(Request::SkillGap {
             ticks: ticks.parse().ok()?,
@@ -142,6 +147,16 @@ mod tests {
             let id = encode(&request).unwrap_or_default();
             assert_eq!(decode(&id), Some(request), "{id}");
         }
+    }
+
+    #[test]
+    fn a_guide_comes_back() {
+        let request = Request::Guide {
+            guide: "careersteps".into(),
+        };
+        assert_eq!(encode(&request).as_deref(), Some("v1|guide|careersteps"));
+        assert_eq!(decode("v1|guide|careersteps"), Some(request));
+        assert_eq!(decode("v1|guide|"), None);
     }
 
     #[test]

@@ -79,6 +79,11 @@ pub enum Request {
     },
     /// The guides themselves.
     Guides,
+    /// One guide: what it has.
+    Guide {
+        /// The guide's slug.
+        guide: String,
+    },
     /// What the bot can do.
     Help,
     /// A roadmap summary for a channel, pinned and kept current.

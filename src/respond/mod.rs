@@ -9,10 +9,14 @@ mod guides;
 mod help;
 mod layout;
 mod levels;
+mod menus;
 mod pay;
+pub mod quiz;
 mod refuse;
 mod roadmap;
 mod salary;
+mod skill_gap;
+mod skill_list;
 mod skills;
 mod suggest;
 
@@ -49,7 +53,9 @@ pub fn respond(generation: &Generation, request: &Request) -> Answer {
         Request::Guides => guides::respond(generation),
         Request::Help => help::respond(generation),
         Request::Passage { id } => ask::passage(generation, id),
-        Request::Quiz { .. } | Request::SkillGap { .. } => help::respond(generation),
+        Request::Quiz { chosen } => quiz::respond(generation, chosen),
+        Request::SkillGap { ticks, page } => skill_gap::respond(generation, ticks, *page),
+        Request::Guide { guide } => guides::one(generation, guide),
         Request::PinRoadmap { .. } | Request::Reindex | Request::Unanswered { .. } => {
             let why = "This can be done on Discord only, where the bot runs.".to_owned();
             layout::unclear("Not here", why, Vec::new(), Vec::new())
