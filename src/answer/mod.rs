@@ -44,6 +44,60 @@ pub const MAX_MENUS: usize = 3;
 /// Most entries of a list.
 pub const MAX_CHOICES: usize = 25;
 
+/// Something that can be asked next, of whatever kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer<'a> {
+    /// What it is called.
+    pub label: &'a str,
+    /// What is asked.
+    pub request: &'a Request,
+    /// Its mark, where any number of a list may be chosen, and whether it is set now.
+    pub mark: Option<(u16, bool)>,
+}
+
+impl Answer {
+    /// Everything that can be asked next, in the order of the numbers that a terminal gives it:
+    /// the actions, then each menu's entries.
+    pub fn offers(&self) -> Vec<Offer<'_>> {
+        let actions = self.actions.iter().map(|action| Offer {
+            label: &action.label,
+            request: &action.request,
+            mark: None,
+        });
+        let choices = self.menus.iter().flat_map(Menu::offers);
+        actions.chain(choices).collect()
+    }
+}
+
+impl Menu {
+    /// The entries as offers.
+    pub fn offers(&self) -> impl Iterator<Item = Offer<'_>> {
+        let numbers = match &self.pick {
+            Pick::One => &[][..],
+            Pick::Any { numbers, .. } => numbers,
+        };
+        let choices = self.choices.iter().enumerate();
+        choices.map(|(at, choice)| Offer {
+            label: &choice.label,
+            request: &choice.request,
+            mark: numbers.get(at).map(|number| (*number, choice.chosen)),
+        })
+    }
+
+    /// Everything that is marked now, inside and outside of this list; `None` where one is chosen.
+    pub fn marked(&self) -> Option<Ticks> {
+        let Pick::Any { others, .. } = &self.pick else {
+            return None;
+        };
+        let mut ticks = others.clone();
+        let marks = self.offers().filter_map(|offer| offer.mark);
+        ticks
+            .marked
+            .extend(marks.filter(|(_, set)| *set).map(|(number, _)| number));
+        Some(ticks)
+    }
+}
+
 /// A part of an answer's body; all text is plain (no markup), adapters escape it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {

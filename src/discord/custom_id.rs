@@ -10,13 +10,14 @@ use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command
 
 /// Changes when an id of before would be misread.
 const VERSION: &str = "v1";
-/// Verb of [`Request::Passage`], which is no command.
+/// Verbs of [`Request::Passage`] and [`Request::Guide`], which are no commands.
 const PASSAGE: &str = "passage";
+const GUIDE: &str = "guide";
 /// Verbs whose values are no options of their command.
 const QUIZ: &str = "career-quiz";
 const SKILL_GAP: &str = "skill-gap";
 const UNANSWERED: &str = "unanswered";
-const STATEFUL: [&str; 4] = [PASSAGE, QUIZ, SKILL_GAP, UNANSWERED];
+const STATEFUL: [&str; 5] = [PASSAGE, GUIDE, QUIZ, SKILL_GAP, UNANSWERED];
 
 /// The custom id of a button that asks a request, if it fits.
 pub fn encode(request: &Request) -> Option<String> {
@@ -111,6 +112,7 @@ fn parts(request: &Request) -> (&'static str, Vec<Option<String>>) {
             vec![Some(ticks.to_string()), page.map(|page| page.to_string())],
         ),
         Request::Guides => ("guides", vec![]),
+        Request::Guide { guide } => (GUIDE, vec![Some(guide)]),
         Request::Help => ("help", vec![]),
         Request::PinRoadmap { guide } => ("pin-roadmap", vec![guide]),
         Request::Reindex => ("reindex", vec![]),
@@ -133,6 +135,9 @@ fn stateful(verb: &str, values: &[String]) -> Option<Request> {
     };
     match (verb, values) {
         (PASSAGE, [id]) if !id.is_empty() => Some(Request::Passage { id: id.clone() }),
+        (GUIDE, [guide]) if !guide.is_empty() => Some(Request::Guide {
+            guide: guide.clone(),
+        }),
         (QUIZ, [chosen]) => chosen.parse().ok().map(|chosen| Request::Quiz { chosen }),
         (SKILL_GAP, [ticks, page]) => Some(Request::SkillGap {
             ticks: ticks.parse().ok()?,
@@ -168,6 +173,16 @@ mod tests {
             let id = encode(&request).unwrap_or_default();
             assert_eq!(decode(&id), Some(request), "{id}");
         }
+    }
+
+    #[test]
+    fn a_guide_comes_back() {
+        let request = Request::Guide {
+            guide: "careersteps".into(),
+        };
+        assert_eq!(encode(&request).as_deref(), Some("v1|guide|careersteps"));
+        assert_eq!(decode("v1|guide|careersteps"), Some(request));
+        assert_eq!(decode("v1|guide|"), None);
     }
 
     #[test]

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Guide, Problem, Vocabulary, parse_guide};
+use super::{Guide, Known, Problem, Quiz, Vocabulary, parse_guide, parse_quiz};
 
 /// Where guides lie in the folder.
 const GUIDES: &str = "guides";
 const VOCABULARY: &str = "vocabulary.toml";
+const QUIZ: &str = "quiz.toml";
 /// The golden questions' path in the folder.
 pub const QUESTIONS: &str = "questions.jsonl";
 
@@ -47,10 +48,13 @@ pub struct Library {
     pub guides: Vec<Guide>,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
+    /// `quiz.toml`, if there is one.
+    #[serde(default)]
+    pub quiz: Option<Quiz>,
 }
 
 impl Sources {
-    /// Reads `guides/*.md`, `vocabulary.toml` and `questions.jsonl` under `root`.
+    /// Reads `guides/*.md`, `vocabulary.toml`, `quiz.toml` and `questions.jsonl` under `root`.
     ///
     /// Only regular files count (also through links); hidden files and editors' backups do not.
     pub fn read(root: &Path) -> Result<Self, FolderError> {
@@ -83,7 +87,7 @@ impl Sources {
         if sources.files.is_empty() && sources.unreadable.is_empty() {
             return Err(FolderError::Empty(guides));
         }
-        for name in [VOCABULARY, QUESTIONS] {
+        for name in [VOCABULARY, QUIZ, QUESTIONS] {
             if root.join(name).exists() {
                 sources.add(name.to_owned(), &root.join(name));
             }
@@ -150,7 +154,7 @@ impl Library {
     pub fn parse(sources: &Sources) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut guides = Vec::new();
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Some(Vocabulary::default());
         for (file, why) in &sources.unreadable {
             let message = format!("this file cannot be read: {why}");
             problems.push(Problem::at(
@@ -171,20 +175,40 @@ impl Library {
                 Err(found) => problems.extend(found),
             }
         }
+        let whole = problems.is_empty();
         if let Some(bytes) = sources.file(VOCABULARY) {
-            match read(VOCABULARY, bytes, |text| {
+            let parsed = read(VOCABULARY, bytes, |text| {
                 Vocabulary::parse(VOCABULARY, text)
-            }) {
-                Ok(read) => vocabulary = read,
+            });
+            vocabulary = parsed.map_err(|found| problems.extend(found)).ok();
+        }
+        let mut quiz = None;
+        if let Some(bytes) = sources.file(QUIZ) {
+            // What broken files would have named is not missing.
+            let passages: Vec<String> = guides.iter().flat_map(Guide::passage_ids).collect();
+            let names = vocabulary.iter().flat_map(|words| words.roles.keys());
+            let own = guides.iter().map(|guide: &Guide| &guide.role);
+            let mut roles: Vec<&str> = names.chain(own).map(String::as_str).collect();
+            roles.sort_unstable();
+            roles.dedup();
+            let known = Known {
+                roles: (whole && vocabulary.is_some()).then_some(&roles),
+                passages: whole.then_some(&passages),
+            };
+            match read(QUIZ, bytes, |text| parse_quiz(QUIZ, text, known)) {
+                Ok(read) => quiz = Some(read),
                 Err(found) => problems.extend(found),
             }
         }
         guides.sort_by(|a, b| a.slug.cmp(&b.slug));
         problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-        if problems.is_empty() {
-            Ok(Self { guides, vocabulary })
-        } else {
-            Err(problems)
+        match vocabulary {
+            Some(vocabulary) if problems.is_empty() => Ok(Self {
+                guides,
+                vocabulary,
+                quiz,
+            }),
+            _ => Err(problems),
         }
     }
 

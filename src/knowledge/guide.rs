@@ -21,6 +21,22 @@ pub struct Guide {
     pub sections: Vec<Section>,
 }
 
+impl Guide {
+    /// The id of every passage, `guide/heading` or `guide/heading/row`; the further parts of a long
+    /// one are left out, since they come and go with its length.
+    pub fn passage_ids(&self) -> Vec<String> {
+        let mut ids = Vec::new();
+        for section in &self.sections {
+            ids.push(format!("{}/{}", self.slug, section.id));
+            let (headings, rows) = section.content.ids();
+            ids.extend(headings.iter().map(|id| format!("{}/{id}", self.slug)));
+            let row = |id: &&str| format!("{}/{}/{id}", self.slug, section.id);
+            ids.extend(rows.iter().map(row));
+        }
+        ids
+    }
+}
+
 /// One headed piece of a guide.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
@@ -70,6 +86,26 @@ pub enum Content {
     Ratings(Vec<RatingRow>),
     /// `.faq`
     Faq(Vec<FaqEntry>),
+}
+
+impl Content {
+    /// The ids of what has its own heading, and those of rows.
+    fn ids(&self) -> (Vec<&str>, Vec<&str>) {
+        fn of<T>(entries: &[T], id: fn(&T) -> &String) -> Vec<&str> {
+            entries.iter().map(|entry| id(entry).as_str()).collect()
+        }
+        match self {
+            Self::Prose => (Vec::new(), Vec::new()),
+            Self::Salary(rows) => (Vec::new(), of(rows, |row| &row.id)),
+            Self::Skills(rows) => (Vec::new(), of(rows, |row| &row.id)),
+            Self::Certifications(rows) => (Vec::new(), of(rows, |row| &row.id)),
+            Self::Comparison(table) => (Vec::new(), of(&table.rows, |row| &row.id)),
+            Self::Roadmap(steps) => (of(steps, |step| &step.id), Vec::new()),
+            Self::Levels(rows) => (Vec::new(), of(rows, |row| &row.id)),
+            Self::Ratings(rows) => (Vec::new(), of(rows, |row| &row.id)),
+            Self::Faq(entries) => (of(entries, |entry| &entry.id), Vec::new()),
+        }
+    }
 }
 
 /// A row of a salary table. A cell that holds only `–` is `None`.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Request;
+use super::{Chosen, Request, Ticks};
 
 /// A slash command.
 #[derive(Debug, Clone, Copy)]
@@ -246,6 +246,25 @@ pub const COMMANDS: &[CommandSpec] = &[
         audience: Audience::All,
         build: |values| Request::Faq {
             question: values.get("question"),
+        },
+    },
+    CommandSpec {
+        name: "career-quiz",
+        description: "A few questions: which AI career fits you?",
+        options: &[],
+        audience: Audience::All,
+        build: |_| Request::Quiz {
+            chosen: Chosen::default(),
+        },
+    },
+    CommandSpec {
+        name: "skill-gap",
+        description: "Mark the skills that you have and see what is missing",
+        options: &[],
+        audience: Audience::All,
+        build: |_| Request::SkillGap {
+            ticks: Ticks::default(),
+            page: Some(0),
         },
     },
     CommandSpec {

@@ -79,6 +79,11 @@ pub enum Request {
     },
     /// The guides themselves.
     Guides,
+    /// One guide: what it has.
+    Guide {
+        /// The guide's slug.
+        guide: String,
+    },
     /// What the bot can do.
     Help,
     /// A roadmap summary for a channel, pinned and kept current.
@@ -103,7 +108,7 @@ pub enum Request {
 }
 
 impl Request {
-    /// The command that asks this; nothing for a passage, which only follow-ups ask for.
+    /// The command that asks this; nothing for a passage or a guide, which only follow-ups ask for.
     pub fn command(&self) -> Option<&'static CommandSpec> {
         command(match self {
             Self::Ask { .. } => "ask",
@@ -121,7 +126,7 @@ impl Request {
             Self::PinRoadmap { .. } => "pin-roadmap",
             Self::Reindex => "reindex",
             Self::Unanswered { .. } => "unanswered",
-            Self::Passage { .. } => return None,
+            Self::Passage { .. } | Self::Guide { .. } => return None,
         })
     }
 
@@ -131,7 +136,7 @@ impl Request {
     }
 
     /// Whether the answer can be posted for everyone: that of a command with the option `share`,
-    /// and a passage.
+    /// a passage and a guide.
     pub fn can_be_shared(&self) -> bool {
         self.command().is_none_or(|spec| {
             spec.options

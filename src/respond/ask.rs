@@ -1,7 +1,7 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
 use super::exact::{Exact, exact};
-use super::layout::{blocks, label, passage_action, sources, unclear};
+use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
 use super::refuse;
 use crate::answer::{Action, Answer, Block, Effect, Outcome};
 use crate::index::{Generation, Kind, Passage};
@@ -191,7 +191,15 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
             let mut answer = of_hit(generation, best);
             answer.blocks.extend(asked.gap.clone().map(Block::Note));
             answer.blocks.extend(read_as(&asked).map(Block::Note));
+            let other = other_guide(generation, best, rest);
             answer.actions = related(generation, rest, &best.title);
+            if let Some(other) = other {
+                answer
+                    .actions
+                    .retain(|action| action.request != other.request);
+                answer.actions.insert(0, other);
+                answer.actions.truncate(HEADINGS);
+            }
             answer.rated = Some(best.id.clone());
             answer
         }
@@ -248,6 +256,23 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
         }
     }
     actions
+}
+
+/// What another guide says to the same question: a passage that people ask for in these words too.
+fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Action> {
+    let is_asked = |hit: &Hit| {
+        hit.evidence
+            .is_some_and(|evidence| evidence.form >= PLAINLY_ASKED)
+    };
+    let mut others = rest.iter().filter(|hit| !best.guides.contains(&hit.guide));
+    let other = others.find(|hit| is_asked(best) && is_asked(hit))?;
+    let guide = short_name(generation.guide(&other.guide)?);
+    Some(Action {
+        label: label(&format!("{guide}: {}", other.title)),
+        request: Request::Passage {
+            id: other.id.clone(),
+        },
+    })
 }
 
 fn read_as(asked: &Asked) -> Option<String> {

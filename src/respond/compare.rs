@@ -90,7 +90,7 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
 }
 
 /// The role that the guides are about.
-fn own_role(generation: &Generation) -> String {
+pub fn own_role(generation: &Generation) -> String {
     generation
         .library
         .guides

@@ -1,8 +1,9 @@
 //! `/faq`: the guides' own questions; one of them, or the list.
 
 use super::ask;
-use super::layout::{not_there, passage_action, sources};
-use crate::answer::{Answer, Block, MAX_ACTIONS, Outcome};
+use super::layout::{not_there, short_name, sources};
+use super::menus::{Group, menus, passage_choice};
+use crate::answer::{Answer, Block, Outcome};
 use crate::index::{Generation, Kind, Passage};
 use crate::question;
 
@@ -48,13 +49,21 @@ fn list(generation: &Generation, missed: Option<&str>) -> Answer {
         })
         .into_iter()
         .collect();
+    let mut groups = Vec::new();
     for guide in &generation.library.guides {
-        let here = entries(generation).filter(|passage| passage.guide == guide.slug);
-        let questions: Vec<String> = here.map(|passage| passage.title.clone()).collect();
+        let here = || entries(generation).filter(|passage| passage.guide == guide.slug);
+        let questions: Vec<String> = here().map(|passage| passage.title.clone()).collect();
         if !questions.is_empty() {
+            let name = short_name(guide);
+            groups.push(Group {
+                label: format!("Questions that {name} answers"),
+                entries: here()
+                    .map(|passage| passage_choice(passage, Some(name)))
+                    .collect(),
+            });
             let aside = Some(super::layout::source(guide).date);
             blocks.push(Block::Heading {
-                text: super::layout::short_name(guide).to_owned(),
+                text: short_name(guide).to_owned(),
                 aside,
             });
             blocks.push(Block::List(questions));
@@ -72,10 +81,7 @@ fn list(generation: &Generation, missed: Option<&str>) -> Answer {
         } else {
             Outcome::Answered
         },
-        actions: entries(generation)
-            .take(MAX_ACTIONS)
-            .map(passage_action)
-            .collect(),
+        menus: menus(groups),
         ..Answer::default()
     }
 }

@@ -1,39 +1,54 @@
 //! `/help`: by what people want to do, not by command.
 
-use crate::answer::{Action, Answer, Block, Outcome};
+use super::menus::{Group, choice, menus};
+use crate::answer::{Answer, Block, Outcome};
 use crate::index::Generation;
-use crate::request::Request;
+use crate::request::{Audience, Line, parse_line};
+
+/// What people want, and how to get it.
+const WISHES: [(&str, &str); 12] = [
+    (
+        "Ask something in your own words",
+        "/ask question: do I need a PhD?",
+    ),
+    ("Find out which AI career fits you", "/career-quiz"),
+    (
+        "See what the work pays",
+        "/salary country: India level: senior",
+    ),
+    ("Find out what to learn", "/skills area: mathematics"),
+    ("See which skills you still lack", "/skill-gap"),
+    ("Choose a certification", "/certifications"),
+    (
+        "See how it differs from another role",
+        "/compare role: Data Scientist",
+    ),
+    ("Plan the way in", "/roadmap"),
+    ("See the career ladder", "/levels"),
+    ("Browse common questions", "/faq"),
+    ("See where the answers come from", "/guides"),
+    (
+        "Pin a roadmap for everyone (if you may pin)",
+        "/pin-roadmap",
+    ),
+];
 
 /// Answers `/help`.
 pub fn respond(generation: &Generation) -> Answer {
-    let wishes = [
-        (
-            "Ask something in your own words",
-            "/ask question: do I need a PhD?",
-        ),
-        (
-            "See what the work pays",
-            "/salary country: India level: senior",
-        ),
-        ("Find out what to learn", "/skills area: mathematics"),
-        ("Choose a certification", "/certifications"),
-        (
-            "See how it differs from another role",
-            "/compare role: Data Scientist",
-        ),
-        ("Plan the way in", "/roadmap"),
-        ("See the career ladder", "/levels"),
-        ("Browse common questions", "/faq"),
-        ("See where the answers come from", "/guides"),
-        (
-            "Pin a roadmap for everyone (if you may pin)",
-            "/pin-roadmap",
-        ),
-    ];
-    let rows = wishes.map(|(wish, command)| vec![wish.to_owned(), command.to_owned()]);
-    let action = |label: &str, request| Action {
-        label: label.into(),
-        request,
+    let rows = WISHES.map(|(wish, command)| vec![wish.to_owned(), command.to_owned()]);
+    let entries = WISHES.iter().filter_map(|(wish, command)| {
+        let Ok(Line::Ask(request)) = parse_line(command) else {
+            return None;
+        };
+        // What is pinned is for everyone to see: it is asked for by name only.
+        if request.audience() != Audience::All {
+            return None;
+        }
+        Some(choice(wish, Some(command), request))
+    });
+    let group = Group {
+        label: "What would you like to do?".into(),
+        entries: entries.collect(),
     };
     Answer {
         title: "What you can ask".into(),
@@ -53,20 +68,7 @@ pub fn respond(generation: &Generation) -> Answer {
         ],
         sources: Vec::new(),
         outcome: Outcome::Answered,
-        actions: vec![
-            action(
-                "Pay",
-                Request::Salary {
-                    country: None,
-                    level: None,
-                    guide: None,
-                },
-            ),
-            action("Roadmap", Request::Roadmap { guide: None }),
-            action("Compare", Request::Compare { role: None }),
-            action("Questions", Request::Faq { question: None }),
-            action("Guides", Request::Guides),
-        ],
+        menus: menus(vec![group]),
         ..Answer::default()
     }
 }

@@ -1,7 +1,8 @@
 //! `/levels`: the career ladder of each guide that has one.
 
 use super::layout::{chosen, short_name, sources};
-use crate::answer::{Action, Answer, Block, Outcome};
+use super::menus::{Group, choice, menus};
+use crate::answer::{Action, Answer, Block, Choice, Outcome};
 use crate::index::Generation;
 use crate::knowledge::guide::LevelRow;
 use crate::knowledge::{Content, Guide};
@@ -48,7 +49,58 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
         sources: sources(generation, with.iter().map(|guide| guide.slug.as_str())),
         outcome: Outcome::Answered,
         actions: vec![salary],
+        menus: menus(vec![pay(generation, &with), ladders(&with)]),
         ..Answer::default()
+    }
+}
+
+/// The levels of these guides that have figures of pay, each once; choosing one shows them.
+fn pay(generation: &Generation, guides: &[&Guide]) -> Group<Choice> {
+    let mut entries: Vec<Choice> = Vec::new();
+    let sections = guides.iter().flat_map(|guide| &guide.sections);
+    for section in sections {
+        let Content::Levels(rows) = &section.content else {
+            continue;
+        };
+        for row in rows {
+            let years = row.experience.as_ref().map(|years| years.text.as_str());
+            let request = Request::Salary {
+                country: None,
+                level: Some(row.level.clone()),
+                guide: None,
+            };
+            let entry = choice(&format!("Pay: {}", row.level), years, request);
+            let paid = super::salary::respond(generation, None, Some(&row.level), None);
+            let is_new = entries.iter().all(|known| known.label != entry.label);
+            if is_new && paid.outcome == Outcome::Answered {
+                entries.push(entry);
+            }
+        }
+    }
+    Group {
+        label: "Pay at one level".into(),
+        entries,
+    }
+}
+
+/// The guides, where there are several ladders to choose from.
+fn ladders(guides: &[&Guide]) -> Group<Choice> {
+    let mut slugs: Vec<&str> = guides.iter().map(|guide| guide.slug.as_str()).collect();
+    slugs.dedup();
+    let several = guides.iter().filter(|_| slugs.len() > 1);
+    let mut entries: Vec<Choice> = Vec::new();
+    for guide in several {
+        let request = Request::Levels {
+            guide: Some(guide.slug.clone()),
+        };
+        let entry = choice(short_name(guide), Some(&guide.title), request);
+        if entries.iter().all(|known| known.request != entry.request) {
+            entries.push(entry);
+        }
+    }
+    Group {
+        label: "Levels of one guide".into(),
+        entries,
     }
 }
 

@@ -10,10 +10,14 @@ mod guides;
 mod help;
 mod layout;
 mod levels;
+mod menus;
 mod pay;
+pub mod quiz;
 mod refuse;
 mod roadmap;
 mod salary;
+mod skill_gap;
+mod skill_list;
 mod skills;
 mod suggest;
 mod summary;
@@ -53,7 +57,9 @@ pub fn respond(generation: &Generation, request: &Request) -> Answer {
         Request::Guides => guides::respond(generation),
         Request::Help => help::respond(generation),
         Request::Passage { id } => ask::passage(generation, id),
-        Request::Quiz { .. } | Request::SkillGap { .. } => help::respond(generation),
+        Request::Quiz { chosen } => quiz::respond(generation, chosen),
+        Request::SkillGap { ticks, page } => skill_gap::respond(generation, ticks, *page),
+        Request::Guide { guide } => guides::one(generation, guide),
         Request::PinRoadmap { guide } => summary::preview(generation, guide.as_deref()),
         Request::Reindex => {
             let how = "This is done on the command line: careerbot index";

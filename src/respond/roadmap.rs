@@ -91,7 +91,7 @@ pub fn roadmap(guide: &Guide) -> Option<Chosen<'_>> {
 }
 
 /// Actions count most: they are what a roadmap is read for.
-fn fullness(steps: &[Step]) -> usize {
+pub fn fullness(steps: &[Step]) -> usize {
     steps
         .iter()
         .map(|step| 1 + step.actions.len() + usize::from(step.time.is_some()))

@@ -1,6 +1,6 @@
 //! A line of the chat in, what to do with it out; the numbers of the last answer's offers count.
 
-use crate::answer::Action;
+use crate::answer::{Answer, Offer, Pick};
 use crate::request::{Line, Request, parse_line};
 
 /// What a line of the chat asks for.
@@ -18,20 +18,10 @@ pub enum Turn {
     Say(String),
 }
 
-/// Reads a line after an answer that made these offers.
-pub fn turn(line: &str, offers: &[Action]) -> Turn {
-    let line = line.trim();
-    if let Some(number) = number(line).filter(|_| !offers.is_empty()) {
-        return match number.checked_sub(1).and_then(|at| offers.get(at)) {
-            Some(action) => Turn::Offer(action.label.clone(), action.request.clone()),
-            None if offers.len() == 1 => {
-                Turn::Say("Only 1 can be chosen; or type a question.".into())
-            }
-            None => Turn::Say(format!(
-                "Type a number from 1 to {}, or a question.",
-                offers.len()
-            )),
-        };
+/// Reads a line after an answer.
+pub fn turn(line: &str, last: &Answer) -> Turn {
+    if let Some(chosen) = chosen(line, last) {
+        return chosen;
     }
     match parse_line(line) {
         Ok(Line::Blank) => Turn::Nothing,
@@ -41,6 +31,59 @@ pub fn turn(line: &str, offers: &[Action]) -> Turn {
         Ok(Line::Ask(request)) => Turn::Ask(request),
         Err(error) => Turn::Say(error.to_string()),
     }
+}
+
+/// What numbers choose of the last answer's offers; `None` for a line that is something else.
+pub(super) fn chosen(line: &str, last: &Answer) -> Option<Turn> {
+    let offers = last.offers();
+    let words = line.split([' ', '\t', ',']).filter(|word| !word.is_empty());
+    let numbers = words.map(number).collect::<Option<Vec<usize>>>()?;
+    if offers.is_empty() || numbers.is_empty() {
+        return None;
+    }
+    let found = |number: &usize| number.checked_sub(1).and_then(|at| offers.get(at).copied());
+    match numbers
+        .iter()
+        .map(found)
+        .collect::<Option<Vec<Offer<'_>>>>()
+    {
+        Some(found) => match found.as_slice() {
+            [one] => Some(Turn::Offer(one.label.to_owned(), one.request.clone())),
+            several => marked(several, last),
+        },
+        None if numbers.len() > 1 && last.menus.iter().all(|menu| menu.marked().is_none()) => None,
+        None if offers.len() == 1 => Some(Turn::Say(
+            "Only 1 can be chosen; or type a question.".into(),
+        )),
+        None => Some(Turn::Say(format!(
+            "Type a number from 1 to {}, or a question.",
+            offers.len()
+        ))),
+    }
+}
+
+/// Several marks turned over at once; `None` where not all of them can be.
+fn marked(offers: &[Offer<'_>], last: &Answer) -> Option<Turn> {
+    let marks = offers.iter().map(|offer| offer.mark);
+    let marks = marks.collect::<Option<Vec<(u16, bool)>>>()?;
+    let menu = last.menus.iter().find(|menu| menu.marked().is_some())?;
+    let Pick::Any { page, .. } = menu.pick else {
+        return None;
+    };
+    let mut ticks = menu.marked()?;
+    for (number, set) in marks {
+        if set {
+            ticks.marked.remove(&number);
+        } else {
+            ticks.marked.insert(number);
+        }
+    }
+    let labels: Vec<&str> = offers.iter().map(|offer| offer.label).collect();
+    let page = Some(page);
+    Some(Turn::Offer(
+        labels.join(", "),
+        Request::SkillGap { ticks, page },
+    ))
 }
 
 /// One or two digits; "2026" is a question.

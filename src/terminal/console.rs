@@ -12,6 +12,7 @@ use rustyline::hint::{Hint, Hinter};
 use rustyline::history::FileHistory;
 use rustyline::{ColorMode, CompletionType, Config, Context, Editor, Helper, Validator};
 
+use crate::answer::Answer;
 use crate::index::Generation;
 use crate::respond::respond;
 
@@ -39,7 +40,7 @@ pub fn chat(
     // No history yet is the ordinary first run; one that cannot be read is not worth a word.
     let _ = editor.load_history(history);
     write!(out, "{}", greeting(generation))?;
-    let mut offers = Vec::new();
+    let mut answer = Answer::default();
     let mut interrupted = false;
     loop {
         out.flush()?;
@@ -62,7 +63,7 @@ pub fn chat(
         }
         // Several pasted lines are several questions.
         for line in typed.lines() {
-            let request = match turn(line, &offers) {
+            let request = match turn(line, &answer) {
                 Turn::Nothing => continue,
                 Turn::End => return out.flush(),
                 Turn::Say(remark) => {
@@ -75,13 +76,12 @@ pub fn chat(
                 }
                 Turn::Ask(request) => request,
             };
-            let answer = respond(generation, &request);
+            answer = respond(generation, &request);
             writeln!(
                 out,
                 "\n{}",
                 render(&answer, Look::terminal(), Offers::Numbered)
             )?;
-            offers = answer.actions;
         }
     }
     out.flush()

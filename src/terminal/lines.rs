@@ -2,10 +2,12 @@
 
 use std::io::{self, BufRead, Write};
 
+use crate::answer::Answer;
 use crate::index::Generation;
 use crate::request::{Line, Request, parse_line};
 use crate::respond::respond;
 
+use super::chat::{Turn, chosen};
 use super::greeting::sample_question;
 use super::printable::printable;
 use super::render::{Look, Offers, render};
@@ -34,20 +36,33 @@ pub fn lines(mut input: impl BufRead) -> impl Iterator<Item = io::Result<String>
 }
 
 /// Answers every line: the line behind `> `, the answer, a blank line. Blank lines are left out.
-/// Where nothing was asked at all, a sample shows how it works.
+/// A number chooses from what the last answer offers; where that is how one goes on, the offers have
+/// their numbers. Where nothing was asked at all, a sample shows how it works.
 pub fn answer_lines(
     generation: &Generation,
     input: impl BufRead,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let mut asked = false;
+    let mut last = Answer::default();
     for line in lines(input) {
-        let line = line?;
-        let text = match parse_line(&line) {
+        let mut line = line?;
+        let request = match chosen(&line, &last) {
+            Some(Turn::Offer(label, request)) => {
+                line = format!("{} – {label}", line.trim());
+                Ok(Line::Ask(request))
+            }
+            Some(Turn::Say(remark)) => Err(remark),
+            _ => parse_line(&line).map_err(|error| error.to_string()),
+        };
+        let text = match request {
             Ok(Line::Blank) => continue,
             Ok(Line::Quit) => return Ok(()),
-            Ok(Line::Ask(request)) => plain(generation, &request),
-            Err(error) => format!("{error}\n"),
+            Ok(Line::Ask(request)) => {
+                last = respond(generation, &request);
+                plain(&last, &request)
+            }
+            Err(remark) => format!("{remark}\n"),
         };
         asked = true;
         write!(out, "> {}\n{}\n", printable(line.trim()), text)?;
@@ -70,7 +85,7 @@ fn sample(generation: &Generation, out: &mut impl Write) -> io::Result<()> {
         out,
         "> {}\n{}\n",
         printable(&typed),
-        plain(generation, &request)
+        plain(&respond(generation, &request), &request)
     )?;
     writeln!(
         out,
@@ -83,6 +98,13 @@ fn sample(generation: &Generation, out: &mut impl Write) -> io::Result<()> {
     out.flush()
 }
 
-fn plain(generation: &Generation, request: &Request) -> String {
-    render(&respond(generation, request), Look::Plain, Offers::SeeAlso)
+fn plain(answer: &Answer, request: &Request) -> String {
+    // Nobody gets to the end of these without the numbers.
+    let goes_on = matches!(request, Request::Quiz { .. } | Request::SkillGap { .. });
+    let offers = if goes_on {
+        Offers::Numbered
+    } else {
+        Offers::SeeAlso
+    };
+    render(answer, Look::Plain, offers)
 }

@@ -6,7 +6,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::printable::printable;
 use super::{bars, table};
-use crate::answer::{Action, Answer, Block, Figure, Outcome, Source};
+use crate::answer::{Action, Answer, Block, Figure, Offer, Outcome, Source};
 
 /// How an answer is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,8 @@ pub fn render(answer: &Answer, look: Look, offers: Offers) -> String {
     let mut page = Page {
         text: String::new(),
         look,
-        actions: &answer.actions,
+        offers: answer.offers(),
+        count: answer.offers().len(),
         numbered: offers == Offers::Numbered,
     };
     let title = if answer.outcome == Outcome::Answered {
@@ -96,7 +97,9 @@ pub fn render(answer: &Answer, look: Look, offers: Offers) -> String {
 struct Page<'a> {
     text: String,
     look: Look,
-    actions: &'a [Action],
+    offers: Vec<Offer<'a>>,
+    /// How many offers there are: their numbers stand under each other.
+    count: usize,
     numbered: bool,
 }
 
@@ -140,6 +143,10 @@ impl Page<'_> {
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
+        let numbered = self.numbered_rows(head, rows);
+        let (head, rows) = numbered
+            .as_ref()
+            .map_or((head, rows), |(head, rows)| (head, rows));
         let Some(lines) = table::columns(head, rows, self.look.width()) else {
             return table::sentences(head, rows)
                 .iter()
@@ -173,6 +180,22 @@ impl Page<'_> {
         }
     }
 
+    /// The table with numbers in front, where every row names an offer.
+    fn numbered_rows(
+        &self,
+        head: &[String],
+        rows: &[Vec<String>],
+    ) -> Option<(Vec<String>, Vec<Vec<String>>)> {
+        let rows = rows.iter().map(|row| {
+            let at = row.iter().find_map(|cell| self.position(cell))?;
+            let number = (at + 1).to_string();
+            Some([number].into_iter().chain(row.iter().cloned()).collect())
+        });
+        let rows = self.numbered.then(|| rows.collect()).flatten()?;
+        let head = ["#".to_owned()].into_iter().chain(head.iter().cloned());
+        Some((head.collect(), rows))
+    }
+
     fn sources(&mut self, sources: &[Source]) {
         if !sources.is_empty() {
             self.gap();
@@ -190,10 +213,10 @@ impl Page<'_> {
 
     /// Further things to ask; what the body lists already is not said again.
     fn see_also(&mut self, answer: &Answer) {
-        let further = self
+        let further = answer
             .actions
             .iter()
-            .filter(|action| !is_listed(answer, action));
+            .filter(|action| !is_listed(answer, &action.label));
         let further: Vec<&Action> = further.collect();
         if !further.is_empty() {
             self.gap();
@@ -203,38 +226,66 @@ impl Page<'_> {
         }
     }
 
-    /// The offers with their numbers, where the body has not listed them already.
+    /// The offers with their numbers, where the body has not listed them already; a menu's entries
+    /// under its name.
     fn numbered(&mut self, answer: &Answer) {
-        if self.actions.is_empty() {
+        if self.offers.is_empty() {
             return;
         }
         self.gap();
-        let all_listed = self.actions.iter().all(|action| is_listed(answer, action));
-        let end = if all_listed { "." } else { ":" };
-        self.line(DIM, "", &format!("Type a number to go on{end}"));
-        for (at, action) in self.actions.iter().enumerate() {
-            if !is_listed(answer, action) {
-                self.offer(at + 1, &action.label);
+        let offers = answer.offers();
+        let is_new = |offer: &Offer<'_>| !is_listed(answer, offer.label);
+        let end = if offers.iter().any(is_new) { ":" } else { "." };
+        let how = match offers.iter().any(|offer| offer.mark.is_some()) {
+            true => "Type a number to go on, or several to mark them at once",
+            false => "Type a number to go on",
+        };
+        self.line(DIM, "", &format!("{how}{end}"));
+        let mut numbered = (1..).zip(&offers);
+        for (number, offer) in numbered.by_ref().take(answer.actions.len()) {
+            if is_new(offer) {
+                self.offer(number, offer);
+            }
+        }
+        for menu in &answer.menus {
+            let entries = numbered.by_ref().take(menu.choices.len());
+            let entries: Vec<_> = entries.filter(|(_, offer)| is_new(offer)).collect();
+            if !entries.is_empty() {
+                self.gap();
+                self.line(DIM, "", &menu.label);
+            }
+            for (number, offer) in entries {
+                self.offer(number, offer);
             }
         }
     }
 
     fn list(&mut self, items: &[String]) {
         for item in items {
-            match self.actions.iter().position(|action| action.label == *item) {
-                Some(at) if self.numbered => self.offer(at + 1, item),
-                _ => self.line(PLAIN, "• ", item),
+            match self.numbered.then(|| self.position(item)).flatten() {
+                Some(at) => self.offer(at + 1, &self.offers[at].clone()),
+                None => self.line(PLAIN, "• ", item),
             }
         }
     }
 
-    fn offer(&mut self, number: usize, label: &str) {
-        let lead = format!("  {number}  ");
+    fn position(&self, label: &str) -> Option<usize> {
+        self.offers.iter().position(|offer| offer.label == label)
+    }
+
+    fn offer(&mut self, number: usize, offer: &Offer<'_>) {
+        let digits = self.count.to_string().len();
+        let lead = format!("  {number:>digits$}  ");
+        let mark = match offer.mark {
+            None => "",
+            Some((_, true)) => "[x] ",
+            Some((_, false)) => "[ ] ",
+        };
         // Wrapped without a style, so that only the number gets one.
         let start = self.text.len();
-        self.line(PLAIN, &lead, label);
+        self.line(PLAIN, &lead, &format!("{mark}{}", offer.label));
         if self.look != Look::Plain {
-            let styled = format!("  {NUMBER}{number}{NUMBER:#}  ");
+            let styled = format!("  {NUMBER}{number:>digits$}{NUMBER:#}  ");
             self.text.replace_range(start..start + lead.len(), &styled);
         }
     }
@@ -272,9 +323,12 @@ impl Page<'_> {
     }
 }
 
-/// Whether a list of the body names an offer.
-fn is_listed(answer: &Answer, action: &Action) -> bool {
-    let names =
-        |block: &Block| matches!(block, Block::List(items) if items.contains(&action.label));
+/// Whether a list or a table of the body names an offer.
+fn is_listed(answer: &Answer, label: &str) -> bool {
+    let names = |block: &Block| match block {
+        Block::List(items) => items.iter().any(|item| item == label),
+        Block::Table { rows, .. } => rows.iter().flatten().any(|cell| cell == label),
+        _ => false,
+    };
     answer.blocks.iter().any(names)
 }

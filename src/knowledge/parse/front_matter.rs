@@ -151,7 +151,7 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
 }
 
 /// Reports errors of syntax, the first of each line: what follows in the line follows from it.
-fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut Sink<'_>) {
+pub(super) fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut Sink<'_>) {
     let text = sink.text;
     let mut lines = Vec::new();
     for error in errors {

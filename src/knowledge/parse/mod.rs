@@ -11,12 +11,15 @@ mod markup;
 mod nearest;
 mod outline;
 mod paragraph;
+mod quiz;
 mod row;
 mod row_id;
 mod section;
 mod sink;
 mod slug;
 mod table;
+
+pub use quiz::{Known, parse_quiz};
 
 use super::{Guide, Problem};
 use sink::Sink;

@@ -10,6 +10,7 @@ mod guide;
 mod money;
 mod mutation;
 mod period;
+mod quiz;
 mod readme;
 mod report;
 mod row_ids;

@@ -288,3 +288,28 @@ fn a_word_that_is_nearly_the_guides_is_asked_back() {
     let asks = |request: &Request| matches!(request, Request::Ask { .. });
     assert!(!refused.actions.iter().any(|action| asks(&action.request)));
 }
+
+#[test]
+fn another_guide_s_answer_to_the_same_question_is_named_with_its_guide() {
+    let answer = ask("do I need a PhD");
+    let first = &answer.actions[0];
+    assert_eq!(
+        first.label,
+        "Edirae: Is a PhD needed to become a machine learning engineer?"
+    );
+    assert_eq!(
+        first.request,
+        Request::Passage {
+            id: "edirae/phd".into()
+        }
+    );
+    assert_eq!(sources(&answer), ["career-growth"]);
+    let named = |question: &str| {
+        let actions = ask(question).actions;
+        actions
+            .iter()
+            .any(|action| action.label.starts_with("Edirae: "))
+    };
+    // Figures of several guides stand in the answer itself.
+    assert!(!named("mle salary in the UK"));
+}

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use careerbot::request::{COMMANDS, OptionKind, Values};
+use careerbot::request::{COMMANDS, OptionKind, Request, Values};
 use careerbot::respond::{self, suggest};
 use proptest::prelude::*;
 
@@ -11,6 +11,15 @@ use super::{check, world};
 
 /// Far more than any question needs, even unoptimised on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Names of a quiz and of a list of skills: what they are now, and others.
+fn states() -> [String; 4] {
+    let generation = world::real();
+    let quiz = generation.library.quiz.as_ref().unwrap().fingerprint();
+    let page = super::run("skill-gap", &[]);
+    let list = page.menus[0].marked().unwrap().list;
+    [quiz, list, String::new(), "0f0f0f".into()]
+}
 
 /// Answers a text as every text option of every command, and as what is typed so far.
 fn everywhere(text: &str) {
@@ -118,6 +127,23 @@ proptest! {
     #[test]
     fn any_text(text in "\\PC{0,60}|(?s:.){0,40}") {
         everywhere(&text);
+    }
+
+    /// Buttons that nobody made: of another quiz or list, with answers and marks that are not there.
+    #[test]
+    fn any_state(
+        name in prop::sample::select(states().to_vec()),
+        digits in "[0-9]{0,24}|[0-9a-f]{0,40}",
+        page in prop::option::of(any::<u8>()),
+    ) {
+        let generation = world::real();
+        let text = format!("{name}.{digits}");
+        if let Ok(chosen) = text.parse() {
+            check(generation, &respond::respond(generation, &Request::Quiz { chosen }));
+        }
+        if let Ok(ticks) = text.parse() {
+            check(generation, &respond::respond(generation, &Request::SkillGap { ticks, page }));
+        }
     }
 
     #[test]

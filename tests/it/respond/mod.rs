@@ -4,12 +4,15 @@ mod ask;
 mod chart;
 mod commands;
 mod hostile;
+mod menus;
+mod quiz;
+mod skill_gap;
 mod snapshots;
 mod suggest;
 
 use std::fmt::Write as _;
 
-use careerbot::answer::{Answer, Block, MAX_ACTIONS};
+use careerbot::answer::{Answer, Block, MAX_ACTIONS, MAX_CHOICES, MAX_MENUS, Pick};
 use careerbot::index::Generation;
 use careerbot::request::{Request, Values, command};
 use careerbot::respond;
@@ -63,6 +66,27 @@ fn check(generation: &Generation, answer: &Answer) {
         assert!(!again, "two actions are called {:?}", action.label);
         if let Request::Passage { id } = &action.request {
             assert!(generation.passage(id).is_some(), "{id} is no passage");
+        }
+    }
+    assert!(answer.menus.len() <= MAX_MENUS, "{answer:?}");
+    for menu in &answer.menus {
+        let within = |text: &str, most| (1..=most).contains(&text.chars().count());
+        assert!(within(&menu.label, 150), "{:?}", menu.label);
+        assert!((1..=MAX_CHOICES).contains(&menu.choices.len()), "{menu:?}");
+        for choice in &menu.choices {
+            assert!(within(&choice.label, 100), "{choice:?}");
+            let detail = choice.detail.as_deref();
+            assert!(
+                detail.is_none_or(|detail| within(detail, 100)),
+                "{choice:?}"
+            );
+            if let Request::Passage { id } = &choice.request {
+                assert!(generation.passage(id).is_some(), "{id} is no passage");
+            }
+        }
+        match &menu.pick {
+            Pick::One => assert!(menu.choices.iter().all(|choice| !choice.chosen)),
+            Pick::Any { numbers, .. } => assert_eq!(numbers.len(), menu.choices.len()),
         }
     }
     for source in &answer.sources {
@@ -160,6 +184,7 @@ fn said(request: &Request) -> String {
         Request::Reindex => "/reindex".to_owned(),
         Request::Unanswered { page, settle } => format!("/unanswered {page} {settle:?}"),
         Request::Guides => "/guides".to_owned(),
+        Request::Guide { guide } => format!("/guides {guide}"),
         Request::Help => "/help".to_owned(),
         Request::Passage { id } => id.clone(),
     }

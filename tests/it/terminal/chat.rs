@@ -1,17 +1,22 @@
 //! A line of the chat after an answer with offers.
 
-use careerbot::answer::Action;
-use careerbot::request::Request;
+use std::collections::BTreeSet;
+
+use careerbot::answer::{Action, Answer, Choice, Menu, Pick};
+use careerbot::request::{Request, Ticks};
 use careerbot::terminal::{Turn, turn};
 
-fn offers(count: usize) -> Vec<Action> {
+fn offers(count: usize) -> Answer {
     let offer = |number| Action {
         label: format!("Offer {number}"),
         request: Request::Passage {
             id: format!("guide/{number}"),
         },
     };
-    (1..=count).map(offer).collect()
+    Answer {
+        actions: (1..=count).map(offer).collect(),
+        ..Answer::default()
+    }
 }
 
 #[test]
@@ -42,7 +47,7 @@ fn other_numbers_are_questions() {
             question: question.into(),
         })
     };
-    assert_eq!(turn("2", &[]), ask("2"));
+    assert_eq!(turn("2", &Answer::default()), ask("2"));
     assert_eq!(turn("2026", &offers(3)), ask("2026"));
     assert_eq!(turn("٣", &offers(3)), ask("٣"));
 }
@@ -53,4 +58,79 @@ fn the_chat_ends_in_every_way_that_people_try() {
         assert_eq!(turn(line, &offers(3)), Turn::End, "{line}");
     }
     assert_eq!(turn("  ", &offers(3)), Turn::Nothing);
+}
+
+/// Two lists of marks after one action: 2 to 4 and 5, of which 3 and 5 are set.
+fn lists() -> Answer {
+    let ticks = |marked: &[u16]| Ticks {
+        list: "abc".into(),
+        marked: marked.iter().copied().collect(),
+    };
+    let menu = |numbers: &[u16], set: &[u16], others: &[u16]| Menu {
+        label: "Skills".into(),
+        choices: numbers
+            .iter()
+            .map(|number| {
+                let mut turned = ticks(&[11, 13]);
+                if !turned.marked.remove(number) {
+                    turned.marked.insert(*number);
+                }
+                Choice {
+                    label: format!("Skill {number}"),
+                    detail: None,
+                    chosen: set.contains(number),
+                    request: Request::SkillGap {
+                        ticks: turned,
+                        page: Some(1),
+                    },
+                }
+            })
+            .collect(),
+        pick: Pick::Any {
+            others: ticks(others),
+            numbers: numbers.to_vec(),
+            page: 1,
+        },
+    };
+    Answer {
+        menus: vec![menu(&[10, 11, 12], &[11], &[13]), menu(&[13], &[13], &[11])],
+        ..offers(1)
+    }
+}
+
+#[test]
+fn several_numbers_turn_their_marks_over() {
+    let marked = |line: &str| match turn(line, &lists()) {
+        Turn::Offer(
+            _,
+            Request::SkillGap {
+                ticks,
+                page: Some(1),
+            },
+        ) => ticks.marked,
+        other => panic!("{line}: {other:?}"),
+    };
+    assert_eq!(marked("2"), BTreeSet::from([10, 11, 13]));
+    assert_eq!(marked("2 3 4"), BTreeSet::from([10, 12, 13]));
+    assert_eq!(marked(" 3,5 "), BTreeSet::new());
+    assert_eq!(marked("3, 3"), BTreeSet::from([13]));
+    let Turn::Offer(label, _) = turn("2 4", &lists()) else {
+        panic!()
+    };
+    assert_eq!(label, "Skill 10, Skill 12");
+}
+
+#[test]
+fn numbers_that_cannot_be_marked_together() {
+    let say = Turn::Say("Type a number from 1 to 5, or a question.".into());
+    assert_eq!(turn("2 9", &lists()), say);
+    // An action is no mark, and most answers have none.
+    let ask = |line: &str| {
+        Turn::Ask(Request::Ask {
+            question: line.into(),
+        })
+    };
+    assert_eq!(turn("1 2", &lists()), ask("1 2"));
+    assert_eq!(turn("1 2", &offers(3)), ask("1 2"));
+    assert_eq!(turn("4 5", &offers(3)), ask("4 5"));
 }

@@ -3,6 +3,7 @@
 use careerbot::terminal::lines::{answer_lines, lines};
 
 use super::guides;
+use crate::world;
 
 fn answers(input: &[u8]) -> String {
     let mut out = Vec::new();
@@ -87,4 +88,36 @@ fn no_input_shows_a_sample() {
         "{text}"
     );
     assert_eq!(answers(b"\n  \n"), text);
+}
+
+/// The career quiz and the skill gap from the first line to the end, as in
+/// `printf '/career-quiz\n1\n…' | careerbot`.
+#[test]
+fn numbers_go_through_the_quiz_and_the_skill_gap() {
+    let answers = |input: &str| {
+        let mut out = Vec::new();
+        answer_lines(world::real(), input.as_bytes(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let text = answers("/career-quiz\n1\n1\n5\n1\n1\n3\n1\n1\n1\n2\n");
+    assert!(text.contains("\n> 1 – A model inside a product"), "{text}");
+    assert!(text.contains("\n> 5 – ← Back\n"), "{text}");
+    assert!(
+        text.contains("\nYour fit: Machine Learning Engineer\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("\n> 2 – Roadmap: Machine Learning Engineer\n"),
+        "{text}"
+    );
+    let text = answers("/skill-gap\n2 3 5\n3\n99\n1\n1\n");
+    assert!(text.contains("Mark what you have already: 0 of "), "{text}");
+    assert!(text.contains("Mark what you have already: 3 of "), "{text}");
+    assert!(text.contains("Mark what you have already: 2 of "), "{text}");
+    assert!(text.contains("\n> 99\nType a number from 1 to "), "{text}");
+    assert!(text.contains("\nYou have 2 of "), "{text}");
+    assert!(text.contains("\n   2  [x] "), "{text}");
+    assert!(text.ends_with("\n\n"), "{text}");
+    // Without an answer that offers anything a number is a question.
+    assert!(answers("7\n").starts_with("> 7\n"));
 }

@@ -1,7 +1,7 @@
 //! What answers look like: in a pipe, and at a terminal with its escapes made visible.
 
-use careerbot::answer::{Action, Answer, Block, Outcome, Source};
-use careerbot::request::Request;
+use careerbot::answer::{Action, Answer, Block, Choice, Menu, Outcome, Pick, Source};
+use careerbot::request::{Request, Ticks};
 use careerbot::terminal::{Look, Offers, render};
 
 fn source(title: &str, publisher: &str, date: &str) -> Source {
@@ -189,4 +189,57 @@ fn hostile_text_has_no_effect_anywhere() {
         }
         assert!(!styled.contains("\u{1b}]"), "{styled:?}");
     }
+}
+
+/// Menus: entries that the body names get their numbers there, the others come under their list.
+#[test]
+fn menus_in_both_looks() {
+    let choice = |label: &str, chosen| Choice {
+        label: label.into(),
+        detail: None,
+        chosen,
+        request: Request::Help,
+    };
+    let menu = |label: &str, choices: Vec<Choice>, pick| Menu {
+        label: label.into(),
+        choices,
+        pick,
+    };
+    let marks = Pick::Any {
+        others: Ticks::default(),
+        numbers: (0..9).collect(),
+        page: 0,
+    };
+    let skills = (0..9).map(|n| choice(&format!("Skill {n}"), n % 2 == 1));
+    let answer = Answer {
+        title: "Lists".into(),
+        blocks: vec![
+            Block::Table {
+                head: strings(&["Guide", "Title"]),
+                rows: vec![strings(&["a", "First"]), strings(&["b", "Second"])],
+            },
+            Block::List(strings(&["A question?", "Another thing"])),
+        ],
+        actions: vec![Action {
+            label: "Roadmap".into(),
+            request: Request::Help,
+        }],
+        menus: vec![
+            menu(
+                "One of them",
+                ["First", "Second", "A question?", "Not named above"]
+                    .map(|label| choice(label, false))
+                    .to_vec(),
+                Pick::One,
+            ),
+            menu("Any of them", skills.collect(), marks),
+        ],
+        ..Answer::default()
+    };
+    let plain = render(&answer, Look::Plain, Offers::SeeAlso);
+    let numbered = render(&answer, Look::Plain, Offers::Numbered);
+    insta::assert_snapshot!(format!(
+        "{plain}\n=====\n{numbered}\n=====\n{}",
+        styled(&answer, 40)
+    ));
 }

@@ -1,0 +1,266 @@
+//! `/career-quiz`: a question with its answers as buttons, and after the last one the role that the
+//! answers speak for, with what the guides say of it.
+
+use super::compare::own_role;
+use super::layout::{label, listed, short_name, sources, unclear};
+use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
+use crate::index::Generation;
+use crate::knowledge::Quiz;
+use crate::knowledge::quiz::{Fit, MOST_ANSWERS, MOST_QUESTIONS};
+use crate::request::{self, Chosen, Request};
+
+// A question's answers and the way back are one row of buttons, and every answer fits into an id.
+const _: () = assert!(MOST_ANSWERS < MAX_ACTIONS && MOST_QUESTIONS <= request::MOST_ANSWERS);
+
+const TITLE: &str = "Which AI career fits you?";
+
+/// A role with everything that the answers say for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing<'q> {
+    /// The role.
+    pub role: &'q str,
+    /// The sum of the answers' points.
+    pub points: u32,
+    /// Label of the answer and why it speaks for the role, in the order of the questions.
+    pub reasons: Vec<(&'q str, &'q Fit)>,
+}
+
+/// The roles of a quiz by these answers, best first; equal ones in the order in which the quiz first
+/// names them. `None` where an answer is not in the quiz.
+pub fn standings<'q>(quiz: &'q Quiz, answers: &[u8]) -> Option<Vec<Standing<'q>>> {
+    let mut standings: Vec<Standing<'q>> = Vec::new();
+    let all = quiz.questions.iter().flat_map(|question| &question.answers);
+    for fit in all.flat_map(|answer| &answer.fits) {
+        if standings.iter().all(|known| known.role != fit.role) {
+            standings.push(Standing {
+                role: &fit.role,
+                points: 0,
+                reasons: Vec::new(),
+            });
+        }
+    }
+    for (at, chosen) in answers.iter().enumerate() {
+        let answer = quiz.questions.get(at)?.answers.get(usize::from(*chosen))?;
+        for fit in &answer.fits {
+            let standing = standings.iter_mut().find(|known| known.role == fit.role)?;
+            standing.points += u32::from(fit.weight);
+            standing.reasons.push((&answer.label, fit));
+        }
+    }
+    standings.sort_by_key(|standing| std::cmp::Reverse(standing.points));
+    Some(standings)
+}
+
+/// Answers `/career-quiz`.
+pub fn respond(generation: &Generation, chosen: &Chosen) -> Answer {
+    let Some(quiz) = &generation.library.quiz else {
+        return none();
+    };
+    let now = quiz.fingerprint();
+    let is_start = *chosen == Chosen::default();
+    match standings(quiz, &chosen.answers) {
+        Some(standings) if is_start || chosen.quiz == now => {
+            let chosen = Chosen {
+                quiz: now,
+                answers: chosen.answers.clone(),
+            };
+            if chosen.answers.len() < quiz.questions.len() {
+                question(quiz, &chosen)
+            } else {
+                result(generation, &standings, &chosen)
+            }
+        }
+        _ => {
+            let mut answer = question(
+                quiz,
+                &Chosen {
+                    quiz: now,
+                    answers: Vec::new(),
+                },
+            );
+            let why = "The quiz has changed since that button was made, so it starts anew.";
+            answer.blocks.push(Block::Note(why.into()));
+            answer
+        }
+    }
+}
+
+fn none() -> Answer {
+    let why = "There is no quiz here. Compare the roles that the guides describe instead.";
+    let compare = Action {
+        label: "Compare roles".into(),
+        request: Request::Compare { role: None },
+    };
+    unclear("No career quiz", why.into(), Vec::new(), vec![compare])
+}
+
+/// The question after these answers, of which there are fewer than questions.
+fn question(quiz: &Quiz, chosen: &Chosen) -> Answer {
+    let at = chosen.answers.len();
+    let question = &quiz.questions[at];
+    let mut actions: Vec<Action> = (0u8..)
+        .zip(&question.answers)
+        .map(|(number, answer)| {
+            let mut chosen = chosen.clone();
+            chosen.answers.push(number);
+            Action {
+                label: answer.label.clone(),
+                request: Request::Quiz { chosen },
+            }
+        })
+        .collect();
+    actions.extend(back(chosen));
+    let count = quiz.questions.len();
+    let mut blocks = vec![Block::Heading {
+        text: question.ask.clone(),
+        aside: Some(format!("Question {} of {count}", at + 1)),
+    }];
+    let labels = question.answers.iter().map(|answer| answer.label.clone());
+    blocks.push(Block::List(labels.collect()));
+    if at == 0 {
+        let how = "Nothing of what you answer is kept.";
+        blocks.push(Block::Note(how.into()));
+    }
+    Answer {
+        title: TITLE.into(),
+        blocks,
+        actions,
+        ..Answer::default()
+    }
+}
+
+/// The way back to the question before, if there is one.
+fn back(chosen: &Chosen) -> Option<Action> {
+    let (_, before) = chosen.answers.split_last()?;
+    Some(Action {
+        label: "← Back".into(),
+        request: Request::Quiz {
+            chosen: Chosen {
+                quiz: chosen.quiz.clone(),
+                answers: before.to_vec(),
+            },
+        },
+    })
+}
+
+fn result(generation: &Generation, standings: &[Standing<'_>], chosen: &Chosen) -> Answer {
+    let most = standings.first().map_or(0, |best| best.points);
+    let (best, rest) = standings.split_at(
+        standings
+            .iter()
+            .take_while(|standing| standing.points == most)
+            .count(),
+    );
+    let names: Vec<String> = best.iter().map(|best| best.role.to_owned()).collect();
+    let says = match names.as_slice() {
+        [one] => format!("Of the roles in the guides, {one} fits your answers best."),
+        several => {
+            let number = match several.len() {
+                2 => "Two",
+                3 => "Three",
+                _ => "Several",
+            };
+            format!("{number} roles fit you equally: {}.", listed(several))
+        }
+    };
+    let mut blocks = vec![Block::Paragraph(says)];
+    let runner_up = rest.first().filter(|standing| standing.points > 0);
+    for (standing, place) in best
+        .iter()
+        .map(|best| (best, None))
+        .chain(runner_up.map(|next| (next, Some("Runner-up"))))
+    {
+        blocks.extend(shown(generation, standing, place, chosen.answers.len()));
+    }
+    let own = own_role(generation);
+    if names.iter().any(|name| *name != own) {
+        blocks.push(Block::Note(format!(
+            "The guides' roadmaps and skills are those of the {own}."
+        )));
+    }
+    let used = best
+        .iter()
+        .chain(runner_up)
+        .flat_map(|shown| &shown.reasons);
+    let guides = used.filter_map(|(_, fit)| fit.passage.split('/').next());
+    Answer {
+        title: format!("Your fit: {}", listed(&names)),
+        blocks,
+        sources: sources(generation, guides),
+        outcome: Outcome::Answered,
+        actions: next(best, runner_up, &own, chosen),
+        ..Answer::default()
+    }
+}
+
+/// A role with its reasons: what was chosen, what the guides say, and where.
+fn shown(
+    generation: &Generation,
+    standing: &Standing<'_>,
+    place: Option<&str>,
+    answers: usize,
+) -> [Block; 2] {
+    let count = standing.reasons.len();
+    let speak = if count == 1 { "speaks" } else { "speak" };
+    let aside = format!("{count} of your {answers} answers {speak} for it");
+    let reason = |(label, fit): &(&str, &Fit)| {
+        let passage = generation.passage(&fit.passage);
+        let guide = passage.and_then(|passage| generation.guide(&passage.guide));
+        let source = passage
+            .zip(guide)
+            .map(|(passage, guide)| format!(" ({}: {})", short_name(guide), passage.title));
+        let label = label.trim_matches(['“', '”']);
+        format!(
+            "You chose “{label}”: {}{}",
+            fit.reason,
+            source.unwrap_or_default()
+        )
+    };
+    [
+        Block::Heading {
+            text: place.map_or_else(
+                || standing.role.to_owned(),
+                |place| format!("{place}: {}", standing.role),
+            ),
+            aside: Some(aside),
+        },
+        Block::List(standing.reasons.iter().map(reason).collect()),
+    ]
+}
+
+/// What to do with the result: the first role that the guides compare with their own, the way in,
+/// the skills, and the way back.
+fn next(
+    best: &[Standing<'_>],
+    runner_up: Option<&Standing<'_>>,
+    own: &str,
+    chosen: &Chosen,
+) -> Vec<Action> {
+    let mut standings = best.iter().chain(runner_up);
+    let other = standings.find(|standing| standing.role != own);
+    let mut actions: Vec<Action> = other
+        .map(|other| Action {
+            label: label(&format!("Compare: {own} and {}", other.role)),
+            request: Request::Compare {
+                role: Some(other.role.to_owned()),
+            },
+        })
+        .into_iter()
+        .collect();
+    actions.push(Action {
+        label: label(&format!("Roadmap: {own}")),
+        request: Request::Roadmap { guide: None },
+    });
+    actions.push(Action {
+        label: "Skill gap".into(),
+        request: super::skill_gap::start(),
+    });
+    actions.extend(back(chosen));
+    actions.push(Action {
+        label: "Start again".into(),
+        request: Request::Quiz {
+            chosen: Chosen::default(),
+        },
+    });
+    actions
+}

@@ -1,0 +1,326 @@
+//! `/skill-gap`: lists to mark what somebody has, and then what the guides ask for besides, with the
+//! step of a roadmap that teaches it. The marks live in the requests, nowhere else.
+
+use super::layout::{listed, passage_action, short_name, sources, unclear};
+use super::menus::{Group, choice, menu_label, packed};
+use super::roadmap::roadmap;
+use super::skill_list::{Skill, SkillList, terms};
+use crate::answer::{Action, Answer, Block, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick, Source};
+use crate::index::passage::block_lines;
+use crate::index::{Generation, Passage};
+use crate::knowledge::Guide;
+use crate::knowledge::guide::Step;
+use crate::request::{Request, Ticks};
+
+/// Most missing skills that are shown with all that is known of them; the rest by name.
+const DETAILED: usize = 20;
+/// What guides call a comparison of somebody's skills with what is asked for.
+const RELATED: &str = "skill gap";
+
+/// The request that opens the first page with nothing marked.
+pub fn start() -> Request {
+    Request::SkillGap {
+        ticks: Ticks::default(),
+        page: Some(0),
+    }
+}
+
+/// Answers `/skill-gap`.
+pub fn respond(generation: &Generation, ticks: &Ticks, page: Option<u8>) -> Answer {
+    let list = SkillList::of(generation);
+    if list.skills.is_empty() {
+        let why = "No guide has a table of skills to go through.".to_owned();
+        return unclear("No skills here", why, Vec::new(), vec![way_in()]);
+    }
+    let now = list.fingerprint();
+    let fits = |number: &u16| usize::from(*number) < list.skills.len();
+    let is_start = *ticks == Ticks::default();
+    let is_known = is_start || (ticks.list == now && ticks.marked.iter().all(fits));
+    let ticks = Ticks {
+        list: now,
+        marked: ticks.marked.clone(),
+    };
+    if !is_known {
+        let ticks = Ticks {
+            marked: std::collections::BTreeSet::new(),
+            ..ticks
+        };
+        let mut answer = marking(generation, &list, &ticks, 0);
+        let why = "The guides have changed since those marks were made, so the lists start anew.";
+        answer.blocks.push(Block::Note(why.into()));
+        return answer;
+    }
+    match page {
+        Some(page) => marking(generation, &list, &ticks, page),
+        None => missing(generation, &list, &ticks),
+    }
+}
+
+fn way_in() -> Action {
+    Action {
+        label: "Roadmap".into(),
+        request: Request::Roadmap { guide: None },
+    }
+}
+
+/// The lists, page by page: the skills' numbers under their areas.
+fn pages(list: &SkillList<'_>) -> Vec<Vec<Group<u16>>> {
+    let mut areas: Vec<Group<u16>> = Vec::new();
+    for (number, skill) in (0u16..).zip(&list.skills) {
+        match areas.last_mut().filter(|area| area.label == skill.area) {
+            Some(area) => area.entries.push(number),
+            None => areas.push(Group {
+                label: skill.area.clone(),
+                entries: vec![number],
+            }),
+        }
+    }
+    // As few pages as there can be, and lists of about the same length on them.
+    let pages = list.skills.len().div_ceil(MAX_CHOICES * MAX_MENUS);
+    let wanted = list.skills.len().div_ceil(MAX_MENUS * pages);
+    let lists = packed(areas, wanted);
+    lists.chunks(MAX_MENUS).map(<[_]>::to_vec).collect()
+}
+
+fn marking(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks, page: u8) -> Answer {
+    let pages = pages(list);
+    let last = u8::try_from(pages.len() - 1).unwrap_or(u8::MAX);
+    let page = page.min(last);
+    let go = |label: &str, page: Option<u8>| Action {
+        label: label.into(),
+        request: Request::SkillGap {
+            ticks: ticks.clone(),
+            page,
+        },
+    };
+    let mut actions = vec![go("Show what is missing", None)];
+    actions.extend((page < last).then(|| go("Next page", Some(page + 1))));
+    actions.extend((page > 0).then(|| go("Back", Some(page - 1))));
+    let mut how = format!(
+        "Mark what you have already: {} of {} skills so far.",
+        ticks.marked.len(),
+        list.skills.len()
+    );
+    if last > 0 {
+        how += &format!(" This is page {} of {}.", page + 1, last + 1);
+    }
+    let mut blocks = vec![Block::Paragraph(how)];
+    if list.left_out > 0 {
+        blocks.push(Block::Note(format!(
+            "{} more skills that few guides ask for have no place here; /skills has them.",
+            list.left_out
+        )));
+    }
+    blocks.push(Block::Note("Nothing of what you mark is kept.".into()));
+    let menus = pages[usize::from(page)].iter();
+    Answer {
+        title: "Skill gap: what do you have?".into(),
+        blocks,
+        sources: asking(generation, list),
+        actions,
+        menus: menus.map(|group| menu(list, ticks, page, group)).collect(),
+        ..Answer::default()
+    }
+}
+
+fn menu(list: &SkillList<'_>, ticks: &Ticks, page: u8, group: &Group<u16>) -> Menu {
+    let choices = group.entries.iter().map(|number| {
+        let skill = &list.skills[usize::from(*number)];
+        let mut turned = ticks.clone();
+        let chosen = turned.marked.remove(number);
+        if !chosen {
+            turned.marked.insert(*number);
+        }
+        let request = Request::SkillGap {
+            ticks: turned,
+            page: Some(page),
+        };
+        let mut choice = choice(&skill.name, Some(&asked_for(list, skill)), request);
+        choice.chosen = chosen;
+        choice
+    });
+    let others = ticks.marked.iter();
+    Menu {
+        label: menu_label(&group.label),
+        choices: choices.collect(),
+        pick: Pick::Any {
+            others: Ticks {
+                list: ticks.list.clone(),
+                marked: others
+                    .filter(|number| !group.entries.contains(number))
+                    .copied()
+                    .collect(),
+            },
+            numbers: group.entries.clone(),
+            page,
+        },
+    }
+}
+
+fn asked_for(list: &SkillList<'_>, skill: &Skill<'_>) -> String {
+    let (asked, guides) = (skill.asked.len(), list.guides);
+    match guides {
+        1 => "asked for by the guide".into(),
+        _ if asked == guides => format!("asked for by all {guides} guides"),
+        _ => format!("asked for by {asked} of {guides} guides"),
+    }
+}
+
+/// What is missing: what most guides ask for first, then what they ask for most strongly.
+fn missing(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks) -> Answer {
+    let mut lacking: Vec<&Skill<'_>> = (0u16..)
+        .zip(&list.skills)
+        .filter(|(number, _)| !ticks.marked.contains(number))
+        .map(|(_, skill)| skill)
+        .collect();
+    lacking.sort_by_key(|skill| {
+        let order = (skill.asked.len(), skill.strength());
+        std::cmp::Reverse(order)
+    });
+    let steps = steps(generation);
+    let mut blocks = vec![Block::Paragraph(readiness(list, ticks))];
+    let (detailed, rest) = lacking.split_at(lacking.len().min(DETAILED));
+    for asked in detailed.chunk_by(|a, b| a.asked.len() == b.asked.len()) {
+        let mut heading = asked_for(list, asked[0]);
+        heading.replace_range(..1, "A");
+        blocks.push(Block::Heading {
+            text: heading,
+            aside: None,
+        });
+        let items = asked.iter().map(|skill| line(list, skill, &steps));
+        blocks.push(Block::List(items.collect()));
+    }
+    if !rest.is_empty() {
+        let names: Vec<String> = rest.iter().map(|skill| skill.name.clone()).collect();
+        blocks.push(Block::Heading {
+            text: format!("And {} more", rest.len()),
+            aside: None,
+        });
+        blocks.push(Block::Paragraph(listed(&names)));
+    }
+    let mut actions = vec![
+        Action {
+            label: "Change my marks".into(),
+            request: Request::SkillGap {
+                ticks: ticks.clone(),
+                page: Some(0),
+            },
+        },
+        way_in(),
+    ];
+    actions.extend(related(generation).map(passage_action));
+    Answer {
+        title: "Your skill gap".into(),
+        blocks,
+        sources: asking(generation, list),
+        outcome: Outcome::Answered,
+        actions,
+        ..Answer::default()
+    }
+}
+
+/// The guides that ask for any of the skills.
+fn asking(generation: &Generation, list: &SkillList<'_>) -> Vec<Source> {
+    let asked = list.skills.iter().flat_map(|skill| &skill.asked);
+    let mut slugs: Vec<&str> = asked.map(|(guide, _)| guide.slug.as_str()).collect();
+    slugs.sort_unstable();
+    sources(generation, slugs)
+}
+
+/// Counts only: what is there of everything, and of what every guide asks for.
+fn readiness(list: &SkillList<'_>, ticks: &Ticks) -> String {
+    let all = list.skills.len();
+    let have = ticks.marked.len();
+    let mut says = if have == all {
+        format!("You have all {all} skills that the guides ask for.")
+    } else {
+        format!("You have {have} of {all} skills.")
+    };
+    let shared = || {
+        (0u16..)
+            .zip(&list.skills)
+            .filter(|(_, skill)| skill.asked.len() == list.guides)
+    };
+    let count = shared().count();
+    if list.guides > 1 && count > 0 && have < all {
+        let marked = shared().filter(|(number, _)| ticks.marked.contains(number));
+        says += &format!(
+            " Of the {count} that all {} guides ask for, you have {}.",
+            list.guides,
+            marked.count()
+        );
+    }
+    says
+}
+
+/// A missing skill: who asks for it, how strongly, and where it is taught.
+fn line(list: &SkillList<'_>, skill: &Skill<'_>, steps: &[Taught<'_>]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if skill.asked.len() < list.guides {
+        let guides = skill
+            .asked
+            .iter()
+            .map(|(guide, _)| short_name(guide).to_owned());
+        parts.push(listed(&guides.collect::<Vec<_>>()));
+    }
+    let priorities = skill.asked.iter().filter_map(|(guide, priority)| {
+        let priority = (*priority)?;
+        Some(format!("{priority} in {}", short_name(guide)))
+    });
+    parts.extend(priorities);
+    let taught = steps.iter().find(|step| skill.is_in(&step.terms));
+    parts.extend(taught.map(|taught| {
+        let time = taught.step.time.as_deref();
+        let time = time.map(|time| format!("{time} – ")).unwrap_or_default();
+        let guide = short_name(taught.guide);
+        format!("taught in: {time}{} ({guide})", taught.step.title)
+    }));
+    if parts.is_empty() {
+        skill.name.clone()
+    } else {
+        format!("{}: {}", skill.name, parts.join("; "))
+    }
+}
+
+/// A step of a roadmap with the terms of all that it says.
+struct Taught<'g> {
+    guide: &'g Guide,
+    step: &'g Step,
+    terms: Vec<String>,
+}
+
+/// The steps of every roadmap, the fullest roadmap first, as `/roadmap` shows it.
+fn steps(generation: &Generation) -> Vec<Taught<'_>> {
+    let guides = generation.library.guides.iter();
+    let mut roadmaps: Vec<_> = guides.filter_map(roadmap).collect();
+    roadmaps.sort_by_key(|(_, _, steps)| std::cmp::Reverse(super::roadmap::fullness(steps)));
+    let mut taught = Vec::new();
+    for (guide, _, steps) in roadmaps {
+        taught.extend(steps.iter().map(|step| {
+            let lines = block_lines(&step.body);
+            let texts = [&step.title].into_iter().chain(&lines).chain(&step.actions);
+            Taught {
+                guide,
+                step,
+                terms: texts.flat_map(|text| terms(generation, text)).collect(),
+            }
+        }));
+    }
+    taught
+}
+
+/// The first passage that speaks of comparing one's skills with what is asked for.
+fn related(generation: &Generation) -> Option<&Passage> {
+    let wanted = terms(generation, RELATED);
+    // A vocabulary may call these words empty; then nothing speaks of it.
+    let first = wanted.first()?;
+    let number = generation.lexicon.number(first)?;
+    let said = |passage: &Passage| {
+        let terms = terms(generation, &passage.text);
+        terms.windows(wanted.len()).any(|window| window == wanted)
+    };
+    let passages = generation.passages.iter().zip(&generation.terms);
+    let mut may = passages.filter(|(_, terms)| terms.text.binary_search(&number).is_ok());
+    may.find(|(passage, _)| said(passage))
+        .map(|(passage, _)| passage)
+}
