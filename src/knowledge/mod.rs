@@ -14,10 +14,10 @@ mod report;
 pub mod vocabulary;
 mod years;
 
-pub use folder::{FolderError, Library, Sources};
+pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
 pub use money::{Amount, Currency, Money};
-pub use parse::{MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide};
+pub use parse::{AUTHOR_MARK, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, slug};
 pub use problem::Problem;
 pub use report::{problems_json, render_problems};
 pub use vocabulary::Vocabulary;

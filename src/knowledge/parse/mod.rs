@@ -3,6 +3,7 @@
 //! The text goes front matter → markup → sections → rows. Each step reports what it cannot read and
 //! goes on with the rest, so that one mistake never hides the next.
 
+mod author;
 mod characters;
 mod fields;
 mod front_matter;
@@ -11,14 +12,16 @@ mod markup;
 mod nearest;
 mod outline;
 mod paragraph;
+mod refused;
 mod row;
 mod row_id;
 mod section;
 mod sink;
-mod slug;
+pub mod slug;
 mod table;
 
 use super::{Guide, Problem};
+pub use author::AUTHOR_MARK;
 use sink::Sink;
 
 /// Longest name of a guide file without `.md`.
@@ -38,6 +41,7 @@ pub fn parse_guide(file: &str, slug: &str, text: &str) -> Result<Guide, Vec<Prob
     let mut sink = Sink::new(file, text);
     check_name(slug, &mut sink);
     characters::check(&mut sink);
+    author::check(&mut sink);
     let (front, body) = front_matter::read(&mut sink);
     let nodes = markup::read(body, &mut sink);
     let outline = outline::read(nodes, front.is_some(), &mut sink);
