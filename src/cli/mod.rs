@@ -6,6 +6,8 @@ mod check;
 #[cfg(feature = "discord")]
 mod commands;
 mod console;
+mod diff;
+mod edit;
 mod eval;
 mod explain;
 mod export;
@@ -13,6 +15,8 @@ mod failure;
 mod index;
 mod load;
 mod logging;
+mod new_guide;
+mod place;
 #[cfg(feature = "discord")]
 mod serve;
 
@@ -68,6 +72,8 @@ enum Command {
     Export,
     /// Ask the golden questions and show how many are answered right
     Eval(eval::Arguments),
+    /// Write a guide to fill in; a guide that is there is never touched
+    NewGuide(new_guide::Arguments),
     /// Print the application commands as the JSON that is registered with Discord
     #[cfg(feature = "discord")]
     Commands,
@@ -116,6 +122,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Index => index::run(&settings),
         Command::Export => export::run(&settings),
         Command::Eval(arguments) => eval::run(&settings, &arguments),
+        Command::NewGuide(arguments) => new_guide::run(&settings, &arguments),
         #[cfg(feature = "discord")]
         Command::Commands => commands::run(),
         #[cfg(feature = "discord")]
