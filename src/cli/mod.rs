@@ -12,6 +12,7 @@ mod eval;
 mod explain;
 mod export;
 mod failure;
+mod import;
 mod index;
 mod load;
 mod logging;
@@ -74,6 +75,8 @@ enum Command {
     Eval(eval::Arguments),
     /// Write a guide to fill in; a guide that is there is never touched
     NewGuide(new_guide::Arguments),
+    /// Make the draft of a guide from a saved page
+    Import(import::Arguments),
     /// Print the application commands as the JSON that is registered with Discord
     #[cfg(feature = "discord")]
     Commands,
@@ -122,6 +125,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Index => index::run(&settings),
         Command::Export => export::run(&settings),
         Command::Eval(arguments) => eval::run(&settings, &arguments),
+        Command::Import(arguments) => import::run(&settings, &arguments),
         Command::NewGuide(arguments) => new_guide::run(&settings, &arguments),
         #[cfg(feature = "discord")]
         Command::Commands => commands::run(),

@@ -37,11 +37,14 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
         .replace("{title}", &quoted(&title))
         .replace("{role}", &quoted(&role))
         .replace("{cell}", &escaped(&role));
-    if let Err(problems) = parse_guide("", name, &text) {
-        // The template has none of its own, so they come from the title or the role.
-        let sentence = |why: &str| format!("the title or the role cannot be used: {why}");
-        let all = problems.iter().map(|problem| sentence(&problem.message));
-        return Err(Failure::Usage(all.collect()));
+    // The template has no problem of its own; what follows the first one follows from it.
+    if let Some(problem) = parse_guide("", name, &text)
+        .err()
+        .and_then(|all| all.into_iter().next())
+    {
+        let why = problem.message;
+        let sentence = format!("the title or the role cannot be used: {why}");
+        return Err(Failure::Usage(vec![sentence]));
     }
     let path = place::guide(settings, name);
     place::write(&path, &text)?;

@@ -16,6 +16,7 @@ mod years;
 
 pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
+pub use invisible::is_invisible;
 pub use money::{Amount, Currency, Money};
 pub use parse::{AUTHOR_MARK, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, slug};
 pub use problem::Problem;

@@ -22,6 +22,7 @@ mod table;
 
 use super::{Guide, Problem};
 pub use author::AUTHOR_MARK;
+pub(super) use nearest::advice;
 use sink::Sink;
 
 /// Longest name of a guide file without `.md`.
