@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::knowledge::{AUTHOR_MARK, is_invisible};
+use super::escape;
+use crate::knowledge::is_invisible;
 
 /// Most characters shown of what a guide cannot hold.
 const SHOWN: usize = 60;
@@ -72,9 +73,7 @@ impl Reader {
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Html(text) if !text.trim_start().starts_with("<!--") => {
-                self.mark("HTML", &text);
-            }
+            Event::Html(text) => self.text.push_str(&text),
             _ => {}
         }
     }
@@ -91,7 +90,11 @@ impl Reader {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Image { .. } => self.image = Some(String::new()),
-            Tag::CodeBlock(_) => self.code = true,
+            Tag::CodeBlock(_) => {
+                self.text.clear();
+                self.code = true;
+            }
+            Tag::HtmlBlock => self.text.clear(),
             Tag::List(number) => {
                 if self.depth == 0 {
                     self.numbered = number.is_some();
@@ -128,6 +131,12 @@ impl Reader {
                 self.code = false;
                 let code = std::mem::take(&mut self.text);
                 self.mark("a code block", &code);
+            }
+            TagEnd::HtmlBlock => {
+                let html = self.take();
+                if !html.starts_with("<!--") {
+                    self.mark("HTML", &html);
+                }
             }
             TagEnd::Heading(level) => {
                 let text = self.take();
@@ -197,8 +206,6 @@ impl Reader {
 
     fn mark(&mut self, what: &str, content: &str) {
         let shown: String = clean(content).chars().take(SHOWN).collect();
-        // It stands inside of the mark, so it may not end it.
-        let shown = shown.replace(['[', ']'], "");
         self.blocks
             .push(Block::Mark(format!("the page has {what} here: {shown}")));
     }
@@ -222,10 +229,7 @@ pub(super) fn clean(text: &str) -> String {
         }
         if word.contains(char::REPLACEMENT_CHARACTER) {
             let word = word.replace(char::REPLACEMENT_CHARACTER, "?");
-            out.push_str(&format!(
-                "{AUTHOR_MARK} a character is lost in {}]]",
-                word.replace(['[', ']'], "")
-            ));
+            out.push_str(&escape::mark(&format!("a character is lost in {word}")));
         } else {
             out.push_str(word);
         }

@@ -1,5 +1,23 @@
 //! Plain text in, Markdown that reads back as the same text out.
 
+use crate::knowledge::AUTHOR_MARK;
+
+/// A place for the author to decide; what is said there is without signs of Markdown.
+pub(super) fn mark(what: &str) -> String {
+    let plain = |c: &char| !"[]<>*_`~\\&|".contains(*c);
+    let what: String = what.chars().filter(plain).collect();
+    format!("{AUTHOR_MARK} {}]]", what.trim())
+}
+
+/// Text of a heading.
+pub(super) fn heading(text: &str) -> String {
+    let text = inline(text).replace(" #", " \\#");
+    if text.starts_with('#') {
+        return format!("\\{text}");
+    }
+    text
+}
+
 /// Text at the start of a line.
 pub(super) fn line(text: &str) -> String {
     let text = inline(text);
@@ -23,12 +41,12 @@ pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        // Our own marks stay as they are.
-        if rest.starts_with(crate::knowledge::AUTHOR_MARK)
-            && let Some(end) = rest.find("]]")
+        // Marks stay marks.
+        if let Some(inside) = rest.strip_prefix(AUTHOR_MARK)
+            && let Some(end) = inside.find("]]")
         {
-            out.push_str(&rest[..end + 2]);
-            rest = &rest[end + 2..];
+            out.push_str(&mark(&inside[..end]));
+            rest = &inside[end + 2..];
             continue;
         }
         rest = &rest[c.len_utf8()..];

@@ -110,7 +110,7 @@ pub(super) fn recognise(table: &Table) -> Option<(Class, Table)> {
 
 /// A table that is none of a guide's, in words: a mark, and an item a row.
 pub(super) fn spelled_out(table: &Table) -> [Block; 2] {
-    let columns = table.head.join(", ").replace(['[', ']'], "");
+    let columns = table.head.join(", ");
     let item = |row: &Vec<String>| {
         let cells = table
             .head

@@ -6,7 +6,7 @@ use super::blocks::{Block, List, Table, clean};
 use super::escape;
 use super::topics::{Part, Topic};
 use crate::knowledge::class::Class;
-use crate::knowledge::{AUTHOR_MARK, MAX_HEADING_ID, slug};
+use crate::knowledge::{MAX_HEADING_ID, slug};
 
 /// What the front matter can say.
 pub(super) struct Front {
@@ -33,7 +33,7 @@ fn front_matter(front: &Front) -> String {
     let known = |text: &Option<String>| text.as_deref().map(clean).filter(|text| !text.is_empty());
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let needed = |text: &Option<String>, what: &str| {
-        quoted(&known(text).unwrap_or_else(|| format!("{AUTHOR_MARK} {what}]]")))
+        quoted(&known(text).unwrap_or_else(|| escape::mark(what)))
     };
     let optional = |key: &str, text: &Option<String>, example: &str| match known(text) {
         Some(text) => format!(
@@ -91,8 +91,9 @@ impl Writer {
     }
 
     fn heading(&mut self, marks: &str, title: &str, class: &str) {
+        let title = unnumbered(title);
         let id = self.id(title);
-        let title = escape::inline(title);
+        let title = escape::heading(title);
         self.paragraph(&format!("{marks} {title} {{#{id}{class}}}"));
     }
 
@@ -114,12 +115,16 @@ impl Writer {
     }
 
     fn mark(&mut self, what: &str) {
-        self.paragraph(&format!("{AUTHOR_MARK} {what}]]"));
+        self.paragraph(&escape::mark(what));
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
+                // From a page that is a guide already.
+                Block::Paragraph(text) if text.starts_with("Also asked:") => {
+                    self.paragraph(&format!("> {}", escape::inline(text)));
+                }
                 Block::Paragraph(text) => self.paragraph(&escape::line(text)),
                 Block::List(list) => self.list(list),
                 Block::Mark(what) => self.mark(what),
@@ -168,5 +173,15 @@ impl Writer {
         self.out.push('\n');
         self.out.push_str(text);
         self.out.push('\n');
+    }
+}
+
+/// A heading without the "3. " before it: sections are found by their words.
+fn unnumbered(title: &str) -> &str {
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = title[digits..].strip_prefix(['.', ')']).unwrap_or_default();
+    match rest.strip_prefix(' ') {
+        Some(words) if (1..=2).contains(&digits) => words,
+        _ => title,
     }
 }

@@ -92,6 +92,9 @@ fn read_where(
 
 /// What the JSON reader says without its place, which counts lines from this one.
 fn without_place(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "the line ends too early".to_owned();
+    }
     let says = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     says.strip_suffix(&place).unwrap_or(&says).to_owned()

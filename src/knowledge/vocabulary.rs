@@ -89,6 +89,11 @@ fn in_words(says: &str) -> (String, String) {
         ("a text is expected here", "write it in double quotes")
     } else if says.ends_with("expected a map") {
         ("a table is expected here", see)
+    } else if says == "duplicate key" {
+        (
+            "this name stands there twice",
+            "put all its words into one list",
+        )
     } else {
         (says, see)
     };
