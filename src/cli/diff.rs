@@ -74,7 +74,15 @@ pub(super) fn run(
     } else {
         comparison.write(&mut out)?;
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    let worse = comparison.golden.worse.len();
+    if worse > 0 {
+        let _ = writeln!(
+            anstream::stderr().lock(),
+            "warning: golden questions that are answered worse than before: {worse}"
+        );
+    }
+    Ok(())
 }
 
 /// The library of another knowledge folder.

@@ -12,8 +12,17 @@ use crate::terminal::printable;
 use super::failure::Failure;
 use super::{new_guide, place};
 
+/// What is said about it at length.
+const ABOUT: &str = "\
+Make the draft of a guide from a saved page.
+
+Headings get ids, clear tables, questions and steps get their classes, and whatever the author has to
+decide is marked as [[author: …]], which careerbot check reports. The draft goes to standard output,
+or to a file that is not there yet. Its sentences are the page's own and have to be written anew.";
+
 /// What `import` takes.
 #[derive(Debug, clap::Args)]
+#[command(long_about = ABOUT)]
 pub(super) struct Arguments {
     /// A saved page, HTML or Markdown, of at most 5 MB
     file: PathBuf,
@@ -59,7 +68,12 @@ fn refused(file: &Path, why: &Refused) -> Failure {
 fn read(file: &Path) -> Result<String, Failure> {
     let shown = file.display();
     let failed = |error: io::Error| Failure::Failed(format!("cannot read {shown}: {error}"));
-    let metadata = fs::metadata(file).map_err(failed)?;
+    let metadata = fs::metadata(file).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Failure::Usage(vec![format!(
+            "there is no file {shown}; save the page with a browser and name its file"
+        )]),
+        _ => failed(error),
+    })?;
     if !metadata.is_file() {
         return Err(Failure::Failed(format!(
             "cannot read {shown}: it is no file"

@@ -223,3 +223,33 @@ fn diff_against_another_folder() {
         ],
     );
 }
+
+#[test]
+fn worse_answers_are_a_warning() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", QUESTION);
+    world.run(&["index"]).done();
+    let guide = super::GUIDE
+        .replace("Does a tester need a degree?", "What is there for lunch?")
+        .replace("A portfolio of broken widgets counts for more.", "Soup.")
+        .replace("do testers need a degree", "what do we eat");
+    world.file("knowledge/guides/tester.md", guide);
+    let ran = world.run(&["check", "--diff"]).done();
+    assert!(
+        ran.out
+            .contains("\nworse    do testers need a degree  (right → "),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("hit@1 100.0% → 0.0%"), "{}", ran.out);
+    assert!(
+        ran.err.contains("answered worse than before: 1\n"),
+        "{}",
+        ran.err
+    );
+    let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
+    assert_eq!(
+        diff["golden"]["worse"]["questions"][0],
+        "do testers need a degree"
+    );
+}

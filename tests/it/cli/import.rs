@@ -86,7 +86,7 @@ fn what_is_there_is_never_touched() {
     world.run(&["import"]).fails(2, &["FILE"]);
     world
         .run(&["import", "nowhere.html"])
-        .fails(1, &["cannot read nowhere.html"]);
+        .fails(2, &["there is no file nowhere.html"]);
     world
         .run(&["import", "knowledge"])
         .fails(1, &["it is no file"]);
