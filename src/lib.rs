@@ -6,6 +6,7 @@
 pub mod config;
 pub mod knowledge;
 
+pub mod draft;
 pub mod index;
 pub mod request;
 pub mod state;

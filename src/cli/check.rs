@@ -1,46 +1,123 @@
-//! `careerbot check`: every problem of the knowledge. The same load as everywhere, and a report.
+//! `careerbot check`: every problem of the knowledge, and what a change of it does.
 
+use std::collections::HashSet;
 use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
 
 use crate::config::Settings;
+use crate::evaluate::{self, Golden};
 use crate::index::passage::passages;
-use crate::knowledge::{Library, Sources, problems_json, render_problems};
+use crate::knowledge::{Library, Problem, QUESTIONS, Sources, problems_json, render_problems};
 use crate::terminal::printable_json;
 
+use super::diff;
 use super::failure::Failure;
 use super::load::size;
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Print the problems as a JSON array
+    /// Print the problems as a JSON array: file, line, column, width (both in characters, from 1),
+    /// message, help and the line's text of each; with --diff, an object that also tells what
+    /// changed
     #[arg(long)]
     json: bool,
+    /// Also show what the knowledge as it is now changes: passages that are added, changed and
+    /// removed, and golden questions that are answered better or worse
+    #[arg(
+        long,
+        long_help = "Also show what the knowledge as it is now changes, before anybody gets it: \
+                     passages that are added, changed and removed, and golden questions that are \
+                     answered better or worse. It is compared with the last good index in the data \
+                     folder, which is what a running bot answers from (careerbot index brings it \
+                     up to date, and so do the other commands), or with the folder that --against \
+                     names. Problems come first: with any, there is no comparison. Worse answers \
+                     are a warning, so the exit code stays 0"
+    )]
+    diff: bool,
+    /// With --diff: another knowledge folder to compare with, such as that of another git worktree
+    #[arg(long, value_name = "FOLDER", requires = "diff")]
+    against: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Failure> {
     let sources = Sources::read(&settings.knowledge)?;
-    let library = Library::parse(&sources);
-    let problems = library.as_ref().err().map_or(&[][..], Vec::as_slice);
+    let (library, golden) = match read(&sources) {
+        Ok(read) => read,
+        Err(problems) => {
+            show(&problems, arguments)?;
+            return Err(Failure::Shown);
+        }
+    };
+    if arguments.diff {
+        let against = arguments.against.as_deref();
+        return diff::run(
+            settings,
+            against,
+            &sources,
+            library,
+            &golden,
+            arguments.json,
+        );
+    }
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    if arguments.json {
+        writeln!(out, "[]")?;
+    } else {
+        let size = size(library.guides.len(), passages(&library).len());
+        writeln!(out, "{size}, no problems")?;
+    }
+    Ok(out.flush()?)
+}
+
+/// The knowledge and its golden questions; every problem of every file on failure.
+fn read(sources: &Sources) -> Result<(Library, Vec<Golden>), Vec<Problem>> {
+    let library = Library::parse(sources);
+    let golden = golden(sources, library.as_ref().ok());
+    match (library, golden) {
+        (Ok(library), Ok(golden)) => Ok((library, golden)),
+        (library, golden) => {
+            let mut problems = library.err().unwrap_or_default();
+            problems.extend(golden.err().unwrap_or_default());
+            problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+            Err(problems)
+        }
+    }
+}
+
+/// The golden questions; none where there is no such file. Which ids there are is known only with
+/// a whole library.
+fn golden(sources: &Sources, library: Option<&Library>) -> Result<Vec<Golden>, Vec<Problem>> {
+    let Some((text, mut problems)) = sources.text(QUESTIONS) else {
+        return Ok(Vec::new());
+    };
+    let read = match library {
+        Some(library) => {
+            let passages = passages(library);
+            let ids: HashSet<&str> = passages.iter().map(|passage| passage.id.as_str()).collect();
+            evaluate::read(QUESTIONS, &text, &ids)
+        }
+        None => evaluate::read_any(QUESTIONS, &text),
+    };
+    if problems.is_empty() {
+        return read;
+    }
+    problems.extend(read.err().unwrap_or_default());
+    Err(problems)
+}
+
+fn show(problems: &[Problem], arguments: &Arguments) -> Result<(), Failure> {
     // The stream takes the colours off again where they are not wanted.
     let mut out = BufWriter::new(anstream::stdout().lock());
     if arguments.json {
-        writeln!(
-            out,
-            "{}",
-            printable_json(&problems_json(problems).to_string())
-        )?;
-    } else if let Ok(library) = &library {
-        let size = size(library.guides.len(), passages(library).len());
-        writeln!(out, "{size}, no problems")?;
+        let mut json = problems_json(problems);
+        if arguments.diff {
+            json = serde_json::json!({ "problems": json });
+        }
+        writeln!(out, "{}", printable_json(&json.to_string()))?;
     } else {
         write!(out, "{}", render_problems(problems, true))?;
     }
-    out.flush()?;
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Shown)
-    }
+    Ok(out.flush()?)
 }

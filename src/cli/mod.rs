@@ -8,13 +8,18 @@ mod check;
 #[cfg(feature = "discord")]
 mod commands;
 mod console;
+mod diff;
+mod edit;
 mod eval;
 mod explain;
 mod export;
 mod failure;
+mod import;
 mod index;
 mod load;
 mod logging;
+mod new_guide;
+mod place;
 #[cfg(feature = "discord")]
 mod serve;
 mod unanswered;
@@ -75,6 +80,10 @@ enum Command {
     Eval(eval::Arguments),
     /// Show what was asked in vain, or forget it
     Unanswered(unanswered::Arguments),
+    /// Write a guide to fill in; a guide that is there is never touched
+    NewGuide(new_guide::Arguments),
+    /// Make the draft of a guide from a saved page
+    Import(import::Arguments),
     /// Print the application commands as the JSON that is registered with Discord
     #[cfg(feature = "discord")]
     Commands,
@@ -124,6 +133,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Export => export::run(&settings),
         Command::Eval(arguments) => eval::run(&settings, &arguments),
         Command::Unanswered(arguments) => unanswered::run(&settings, &arguments),
+        Command::Import(arguments) => import::run(&settings, &arguments),
+        Command::NewGuide(arguments) => new_guide::run(&settings, &arguments),
         #[cfg(feature = "discord")]
         Command::Commands => commands::run(),
         #[cfg(feature = "discord")]

@@ -51,6 +51,7 @@ fn read_where(
 ) -> Result<Vec<Golden>, Vec<Problem>> {
     let mut golden = Vec::new();
     let mut problems = Vec::new();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
@@ -68,7 +69,7 @@ fn read_where(
                     file,
                     text,
                     column..column + 1,
-                    error.to_string(),
+                    without_place(&error),
                     help,
                 ));
                 continue;
@@ -87,4 +88,14 @@ fn read_where(
     } else {
         Err(problems)
     }
+}
+
+/// What the JSON reader says without its place, which counts lines from this one.
+fn without_place(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "the line ends too early".to_owned();
+    }
+    let says = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    says.strip_suffix(&place).unwrap_or(&says).to_owned()
 }

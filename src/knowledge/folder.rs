@@ -117,6 +117,11 @@ impl Sources {
             .map(|(_, bytes)| bytes.as_slice())
     }
 
+    /// A file as text, and where it is not UTF-8; `None` where it is not there.
+    pub fn text(&self, path: &str) -> Option<(Cow<'_, str>, Vec<Problem>)> {
+        self.file(path).map(|bytes| decode(path, bytes))
+    }
+
     /// A name for exactly this knowledge as read by exactly this schema: 16 hexadecimal digits.
     ///
     /// Golden questions are left out: they judge answers and never change them.
@@ -231,7 +236,8 @@ fn read<T>(
     }
     // What else is wrong, but for what the unreadable bytes may have caused.
     let found = parsed.err().unwrap_or_default();
-    let whole = |problem: &Problem| !problem.text.contains(char::REPLACEMENT_CHARACTER);
+    let whole =
+        |problem: &Problem| !text.is_empty() && !problem.text.contains(char::REPLACEMENT_CHARACTER);
     problems.extend(found.into_iter().filter(whole));
     Err(problems)
 }
@@ -243,6 +249,11 @@ const MOST_UNDECODED: usize = 10;
 fn decode<'a>(file: &str, bytes: &'a [u8]) -> (Cow<'a, str>, Vec<Problem>) {
     let text = String::from_utf8_lossy(bytes);
     let mut problems = Vec::new();
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        let help = "save it as UTF-8; editors offer it as the encoding under “Save as”";
+        problems.push(Problem::at(file, "", 0..0, "this file is UTF-16", help));
+        return (Cow::Borrowed(""), problems);
+    }
     let mut at = 0;
     for chunk in bytes.utf8_chunks() {
         at += chunk.valid().len();

@@ -2,7 +2,7 @@
 
 /// Whether a character has no place in a guide: control characters but for line ends and tabs, and
 /// invisible ones that change how text is read. Joiners stay, since some scripts need them.
-pub(super) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => true,

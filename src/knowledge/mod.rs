@@ -16,11 +16,13 @@ mod report;
 pub mod vocabulary;
 mod years;
 
-pub use folder::{FolderError, Library, Sources};
+pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
+pub use invisible::is_invisible;
 pub use money::{Amount, Currency, Money};
-pub use parse::{Known, parse_quiz};
-pub use parse::{MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide};
+pub use parse::{
+    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, parse_quiz, slug,
+};
 pub use period::{Period, Unit};
 pub use problem::Problem;
 pub use quiz::Quiz;

@@ -256,6 +256,11 @@ impl Figure<'_> {
         if self.grouping == Grouping::Lakhs && currency != Currency::Inr {
             return Err(format!("`{text}` has its commas in the wrong places"));
         }
+        if suffix.is_none() && self.decimals > 2 {
+            return Err(format!(
+                "`{text}` has a point where a comma parts the thousands"
+            ));
+        }
         let times = suffix.map_or(1, |(_, _, times)| *times);
         let large = || format!("`{text}` is too large");
         let scaled = self.digits.checked_mul(times).ok_or_else(large)?;

@@ -10,6 +10,7 @@ mod changes;
 mod cli;
 #[cfg(feature = "discord")]
 mod discord;
+mod draft;
 mod golden;
 mod index;
 mod knowledge;

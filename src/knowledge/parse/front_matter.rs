@@ -114,11 +114,14 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
                 _ => format!("write it out, or leave the line out where the source has no {name}"),
             };
             sink.add(value_range, format!("`{name}` is empty"), help);
-        } else if text.chars().any(is_invisible) {
+        } else if let Some(c) = text.chars().find(|&c| is_invisible(c)) {
             sink.add(
                 value_range,
-                format!("`{name}` holds a control character"),
-                "delete it",
+                format!(
+                    "`{name}` holds the invisible character U+{:04X}",
+                    u32::from(c)
+                ),
+                "delete it, since nobody can see it",
             );
         } else if name == "updated" && !is_month(&text) {
             sink.add(

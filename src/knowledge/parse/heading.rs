@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::MAX_HEADING_ID;
 use super::sink::Sink;
-use super::slug::{cut, is_id, slug};
+use super::slug::{is_id, propose};
 
 /// A heading of the guide.
 pub(super) struct Heading {
@@ -99,22 +99,15 @@ fn one_id(
     heading: &Range<usize>,
     sink: &mut Sink<'_>,
 ) -> (String, Range<usize>) {
-    let proposal = |text: &str| {
-        let slug = slug(text.split('{').next().unwrap_or_default());
-        let id = cut(&slug, MAX_HEADING_ID);
-        if id.is_empty() {
-            "topic".to_owned()
-        } else {
-            id.to_owned()
-        }
-    };
+    let proposal = |text: &str| propose(text.split('{').next().unwrap_or_default(), MAX_HEADING_ID);
     let mut ids = ids.into_iter();
     let Some((id, range)) = ids.next() else {
-        sink.add(
-            heading.clone(),
-            "a heading without an id",
-            format!("end it with {{#…}}, for example {{#{}}}", proposal(title)),
-        );
+        let help = if title.contains("{#") {
+            "the braces with the id stand at the very end of the line".to_owned()
+        } else {
+            format!("end it with {{#…}}, for example {{#{}}}", proposal(title))
+        };
+        sink.add(heading.clone(), "a heading without an id", help);
         return (String::new(), heading.clone());
     };
     for (_, extra) in ids {

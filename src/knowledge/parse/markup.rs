@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::heading::Heading;
 use super::paragraph;
+use super::refused::{is_block, unsupported};
 use super::sink::Sink;
 use super::table::Table;
 use crate::knowledge::invisible::is_invisible;
@@ -75,6 +76,10 @@ impl Reader<'_, '_, '_> {
             }) => {
                 let attributes = id.is_some() || !classes.is_empty() || !attrs.is_empty();
                 let title = collapse(&self.inline());
+                if !attributes && self.is_underlined(&range) {
+                    self.refuse_underline(range);
+                    return;
+                }
                 let level = level_number(level);
                 let heading = Heading::read(level, title, attributes, range, self.sink);
                 self.nodes.push(Node::Heading(heading));
@@ -94,6 +99,23 @@ impl Reader<'_, '_, '_> {
             Event::Start(Tag::BlockQuote(_)) => self.quote(range),
             other => self.refuse_block(&other, range, ""),
         }
+    }
+
+    /// Whether a heading is one because of the line under it.
+    fn is_underlined(&self, range: &Range<usize>) -> bool {
+        !self.sink.text[range.clone()].starts_with('#')
+    }
+
+    /// Most likely text that a line was drawn under, so it is not judged as a heading.
+    fn refuse_underline(&mut self, range: Range<usize>) {
+        let line = self.sink.text[range.clone()].lines().next();
+        let end = range.start + line.map_or(0, |line| line.trim_end().len());
+        self.sink.add(
+            range.start..end,
+            "a heading underlined with `---` or `===`",
+            "write `## ` before its text and an id behind it; if it is text, take the line under it away",
+        );
+        self.nodes.push(Node::Broken(range));
     }
 
     /// Plain text up to the end of the block that has just started; line breaks as `\n`.
@@ -125,9 +147,7 @@ impl Reader<'_, '_, '_> {
             Event::SoftBreak | Event::HardBreak => into.push('\n'),
             Event::Start(Tag::Emphasis | Tag::Strong) | Event::End(_) => {}
             other => {
-                if let Some((what, help)) = unsupported(&other) {
-                    self.sink.add(range, format!("guides hold no {what}"), help);
-                }
+                self.refuse(&other, range, "");
             }
         }
     }
@@ -170,7 +190,7 @@ impl Reader<'_, '_, '_> {
                     "the entity stands for the invisible character U+{:04X}",
                     u32::from(c)
                 ),
-                "delete it",
+                "delete it, since nobody can see it",
             );
         }
         into.push_str(text);
@@ -295,15 +315,27 @@ impl Reader<'_, '_, '_> {
         self.nodes.push(node);
     }
 
+    /// Reports what guides do not hold.
+    fn refuse(&mut self, event: &Event<'_>, range: Range<usize>, place: &str) {
+        let is_heading = matches!(event, Event::Start(Tag::Heading { .. }));
+        let (message, help) = if self.sink.text[range.clone()].starts_with("<!--") {
+            ("guides hold no comments".to_owned(), "take it away")
+        } else if is_heading && self.is_underlined(&range) {
+            (
+                format!("a heading underlined with `-` or `=`{place}"),
+                "write text behind the `-` in the line below, or take that line away",
+            )
+        } else if let Some((what, help)) = unsupported(event) {
+            (format!("guides hold no {what}{place}"), help)
+        } else {
+            return;
+        };
+        self.sink.add(range, message, help);
+    }
+
     /// Reports a block that guides do not hold and passes over it.
     fn refuse_block(&mut self, event: &Event<'_>, range: Range<usize>, place: &str) {
-        if self.sink.text[range.clone()].starts_with("<!--") {
-            self.sink
-                .add(range.clone(), "guides hold no comments", "take it away");
-        } else if let Some((what, help)) = unsupported(event) {
-            self.sink
-                .add(range.clone(), format!("guides hold no {what}{place}"), help);
-        }
+        self.refuse(event, range.clone(), place);
         if matches!(event, Event::Start(_)) {
             let mut depth = 1_usize;
             while depth > 0 {
@@ -317,57 +349,6 @@ impl Reader<'_, '_, '_> {
         }
         self.nodes.push(Node::Broken(range));
     }
-}
-
-fn is_block(event: &Event<'_>) -> bool {
-    matches!(
-        event,
-        Event::Rule
-            | Event::Html(_)
-            | Event::Start(
-                Tag::Heading { .. }
-                    | Tag::BlockQuote(_)
-                    | Tag::CodeBlock(_)
-                    | Tag::HtmlBlock
-                    | Tag::FootnoteDefinition(_)
-                    | Tag::List(_)
-                    | Tag::Table(_)
-            )
-    )
-}
-
-/// What a guide does not hold, and what to write instead.
-fn unsupported(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
-    Some(match event {
-        Event::Start(Tag::Heading { .. }) => ("headings", "start the heading's line with `##`"),
-        Event::Start(Tag::BlockQuote(_)) => (
-            "block quotes",
-            "start the line with `>` at the margin, after an empty line",
-        ),
-        Event::Start(Tag::List(_)) => ("lists", "put the list in a section's text"),
-        Event::Start(Tag::Table(_)) => ("tables", "put the table in a section of its own"),
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => (
-            "code blocks",
-            "take the spaces at the start of the line away",
-        ),
-        Event::Start(Tag::CodeBlock(_)) => ("code blocks", "write it as a paragraph or a list"),
-        Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => (
-            "HTML",
-            "write it as plain text; a `<` that is meant as one is written `\\<`",
-        ),
-        Event::Start(Tag::FootnoteDefinition(_)) | Event::FootnoteReference(_) => {
-            ("footnotes", "write the remark where it belongs")
-        }
-        Event::Start(Tag::Link { .. }) => ("links", "write the words without the link"),
-        Event::Start(Tag::Image { .. }) => ("images", "say in words what the image shows"),
-        Event::Start(Tag::Strikethrough) => ("struck-out text", "take it away"),
-        Event::TaskListMarker(_) => ("check boxes", "write plain list items: `- item`"),
-        Event::Rule => (
-            "lines across the page",
-            "take it away; headings part the sections",
-        ),
-        _ => return None,
-    })
 }
 
 fn level_number(level: HeadingLevel) -> usize {

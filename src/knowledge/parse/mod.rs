@@ -3,6 +3,7 @@
 //! The text goes front matter → markup → sections → rows. Each step reports what it cannot read and
 //! goes on with the rest, so that one mistake never hides the next.
 
+mod author;
 mod characters;
 mod fields;
 mod front_matter;
@@ -12,16 +13,19 @@ mod nearest;
 mod outline;
 mod paragraph;
 mod quiz;
+mod refused;
 mod row;
 mod row_id;
 mod section;
 mod sink;
-mod slug;
+pub mod slug;
 mod table;
 
 pub use quiz::{Known, parse_quiz};
 
 use super::{Guide, Problem};
+pub use author::AUTHOR_MARK;
+pub(super) use nearest::advice;
 use sink::Sink;
 
 /// Longest name of a guide file without `.md`.
@@ -41,6 +45,7 @@ pub fn parse_guide(file: &str, slug: &str, text: &str) -> Result<Guide, Vec<Prob
     let mut sink = Sink::new(file, text);
     check_name(slug, &mut sink);
     characters::check(&mut sink);
+    author::check(&mut sink);
     let (front, body) = front_matter::read(&mut sink);
     let nodes = markup::read(body, &mut sink);
     let outline = outline::read(nodes, front.is_some(), &mut sink);

@@ -20,7 +20,7 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// "did you mean `x`?" where one is close, then the list of what there is.
-pub(super) fn advice<'a>(
+pub(in crate::knowledge) fn advice<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
     kind: &str,

@@ -25,6 +25,7 @@ pub(super) fn read(nodes: Vec<Node>, complete: bool, sink: &mut Sink<'_>) -> Vec
     let mut topics: Vec<Topic> = Vec::new();
     let mut ids: HashMap<String, Range<usize>> = HashMap::new();
     let mut before: Option<Range<usize>> = None;
+    let mut broken = false;
     for node in nodes {
         match node {
             Node::Heading(heading) => {
@@ -50,6 +51,8 @@ pub(super) fn read(nodes: Vec<Node>, complete: bool, sink: &mut Sink<'_>) -> Vec
                     .unwrap_or(&mut topic.part)
                     .nodes
                     .push(other),
+                // It has been reported, perhaps as what should be the first heading.
+                None if matches!(other, Node::Broken(_)) => broken = true,
                 None => {
                     before.get_or_insert(range(&other));
                 }
@@ -62,7 +65,7 @@ pub(super) fn read(nodes: Vec<Node>, complete: bool, sink: &mut Sink<'_>) -> Vec
             "text before the first heading",
             "put a heading such as `## Overview {#overview}` above it",
         );
-    } else if topics.is_empty() && complete {
+    } else if topics.is_empty() && complete && !broken {
         let end = sink.text.trim_end().len();
         sink.add(
             end..end,

@@ -190,7 +190,8 @@ fn refuse_tables(tables: &[Table], place: &str, sink: &mut Sink<'_>) {
 }
 
 fn check_filled(own: &Gathered, heading: &Heading, sink: &mut Sink<'_>) {
-    if own.prose.is_empty() && own.tables.is_empty() && !own.broken {
+    // A `#` is the guide's title, which has been reported and needs no text.
+    if heading.level > 1 && own.prose.is_empty() && own.tables.is_empty() && !own.broken {
         sink.add(
             heading.range.clone(),
             "a heading with nothing under it",

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Whether this can be an id: lower-case ASCII letters, digits and single hyphens between them.
-pub(super) fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|part| {
             !part.is_empty()
@@ -24,7 +24,7 @@ const NAMES: [(&str, &str); 5] = [
 
 /// Letters and digits of `text` in lower-case ASCII, joined by hyphens. Accents are dropped, what
 /// has no rough ASCII form is left out; [`NAMES`] stay apart.
-pub(super) fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let text = NAMES
         .iter()
         .fold(text.to_owned(), |text, (name, id)| text.replace(name, id));
@@ -63,7 +63,7 @@ pub(super) fn slug(text: &str) -> String {
 
 /// At most `limit` characters of a slug, cut at a hyphen where there is one, and not after a word
 /// such as "and" that would be left hanging.
-pub(super) fn cut(slug: &str, limit: usize) -> &str {
+pub fn cut(slug: &str, limit: usize) -> &str {
     if slug.len() <= limit {
         return slug;
     }
@@ -82,6 +82,14 @@ pub(super) fn cut(slug: &str, limit: usize) -> &str {
         cut = rest;
     }
     cut.trim_end_matches('-')
+}
+
+/// An id that a heading or a file could have, from its words; "topic" where they give none.
+pub fn propose(text: &str, limit: usize) -> String {
+    match cut(&slug(text), limit) {
+        "" => "topic".to_owned(),
+        id => id.to_owned(),
+    }
 }
 
 #[cfg(test)]

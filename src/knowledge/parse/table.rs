@@ -61,7 +61,9 @@ impl Table {
     pub(super) fn push(&mut self, start: usize, texts: Vec<String>, sink: &mut Sink<'_>) {
         let range = line(sink.text, start);
         let places = split(sink.text, range.clone());
-        if places.len() == self.head.len() {
+        // In a table of one column, a line of text that follows it has as many cells as a row.
+        let is_text = !sink.text[range.clone()].contains('|');
+        if places.len() == self.head.len() && !is_text {
             self.rows.push(Row {
                 cells: place(texts, &places),
                 range,
@@ -71,18 +73,19 @@ impl Table {
         self.ragged = true;
         let (have, want) = (places.len(), self.head.len());
         let cells = if have == 1 { "cell" } else { "cells" };
-        let help = if !sink.text[range.clone()].contains('|') {
+        let help = if is_text {
             "put an empty line between the table and what comes after it"
         } else if have < want {
             "add the missing cells; `–` says that the source does not say"
         } else {
             "take cells away; a `|` inside a cell is written `\\|`"
         };
-        sink.add(
-            range,
-            format!("a row of {have} {cells} in a table of {want} columns"),
-            help,
-        );
+        let message = if is_text {
+            "this line is read as a row of the table".to_owned()
+        } else {
+            format!("a row of {have} {cells} in a table of {want} columns")
+        };
+        sink.add(range, message, help);
     }
 }
 

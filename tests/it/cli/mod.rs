@@ -1,10 +1,12 @@
 //! The program itself, run with folders of its own.
 
+mod authoring;
 mod batch;
 mod commands;
 #[cfg(feature = "discord")]
 mod discord;
 mod failures;
+mod import;
 mod settings;
 mod unanswered;
 

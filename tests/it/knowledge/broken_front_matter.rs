@@ -103,7 +103,7 @@ pub(super) const CASES: &[Case] = &[
     Case {
         name: "a control character in a key's text",
         lines: &["+++", "title = \"T\\u001b\"", "role = \"R\"", "+++", "## Work {#work}", "", "Text."],
-        problems: &["2:9+9 `title` holds a control character"],
+        problems: &["2:9+9 `title` holds the invisible character U+001B"],
     },
     Case {
         name: "a title whose quotes are open",

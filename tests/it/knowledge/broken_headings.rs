@@ -123,7 +123,7 @@ pub(super) const CASES: &[Case] = &[
     Case {
         name: "an underlined heading",
         lines: &["## Work {#work}", "", "Text.", "", "Pay", "---", "", "Text."],
-        problems: &["5:1+3 a heading underlined with `---` or `===`", "5:1+3 a heading without an id"],
+        problems: &["5:1+3 a heading underlined with `---` or `===`"],
     },
     Case {
         name: "a heading without a space",

@@ -93,7 +93,7 @@ pub(super) const CASES: &[Case] = &[
     Case {
         name: "text that runs into the table",
         lines: &["## Skills {#skills .skills}", "", "| Skill | Area |", "|---|---|", "| Python | Languages |", "Some text."],
-        problems: &["6:1+10 a row of 1 cell in a table of 2 columns"],
+        problems: &["6:1+10 this line is read as a row of the table"],
     },
     Case {
         name: "a head and a rule of different widths",

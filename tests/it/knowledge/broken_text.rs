@@ -188,7 +188,7 @@ pub(super) const CASES: &[Case] = &[
     Case {
         name: "many at once",
         lines: &["# Pay {#Pay .salry}", "", "## Skills {#skills .skills}", "", "| Skil | Area |", "|---|---|", "| a |", "", "## FAQ {#faq .faq}", "", "### Why? {#skills}"],
-        problems: &["1:1+19 `##` expected, not `#`", "1:1+19 a heading with nothing under it", "1:8+4 `Pay` cannot be an id", "1:13+6 there is no class `.salry`", "5:3+4 this table has no column `Skil`", "7:1+5 a row of 1 cell in a table of 2 columns", "11:1+18 a question without an answer", "11:11+7 the id `skills` is used twice"],
+        problems: &["1:1+19 `##` expected, not `#`", "1:8+4 `Pay` cannot be an id", "1:13+6 there is no class `.salry`", "5:3+4 this table has no column `Skil`", "7:1+5 a row of 1 cell in a table of 2 columns", "11:1+18 a question without an answer", "11:11+7 the id `skills` is used twice"],
     },
     Case {
         name: "a quote inside a list",

@@ -140,20 +140,14 @@ fn one_broken_file_hides_no_other() {
 
 #[test]
 fn a_file_that_is_no_text_has_few_problems() {
-    let bytes: Vec<u8> = "+++\ntitle\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
     let noise: Vec<u8> = (0..100_000_u32).map(|n| (n * 7 % 251) as u8).collect();
-    for content in [[b"\xFF\xFE".as_slice(), &bytes].concat(), noise] {
-        let folder = folder(&[("guides/a.md", &content)]);
-        let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
-        assert_eq!(
-            problems[0].message,
-            "the byte 0xFF is not UTF-8".replace("FF", &format!("{:02X}", first_bad(&content)))
-        );
-        assert!(problems.len() < 30, "{}", problems.len());
-    }
+    let folder = folder(&[("guides/a.md", &noise)]);
+    let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
+    assert_eq!(
+        problems[0].message,
+        format!("the byte 0x{:02X} is not UTF-8", first_bad(&noise))
+    );
+    assert!(problems.len() < 30, "{}", problems.len());
 }
 
 fn first_bad(bytes: &[u8]) -> u8 {

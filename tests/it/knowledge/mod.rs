@@ -1,6 +1,7 @@
 //! Knowledge files in, library or problems out.
 
 mod broken;
+mod broken_files;
 mod broken_front_matter;
 mod broken_headings;
 mod broken_tables;

@@ -69,6 +69,8 @@ fn what_is_no_money_says_why() {
         ("$K", "is not an amount"),
         ("$1.", "is not an amount"),
         ("$1.2.3", "is not an amount"),
+        ("€60.000", "has a point where a comma parts the thousands"),
+        ("€60.000–€70.000", "has a point"),
         ("$1,00", "is not an amount"),
         ("$1,,000", "is not an amount"),
         ("$,000", "is not an amount"),

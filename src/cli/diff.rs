@@ -1,0 +1,233 @@
+//! `careerbot check --diff`: what the knowledge as it is now changes, as text or JSON.
+
+use std::collections::HashMap;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+use serde_json::{Value, json};
+
+use crate::config::Settings;
+use crate::evaluate::{Changes, Entry, Figures, Golden, GoldenChanges, Moved, Part};
+use crate::index::{Generation, Passage, Store};
+use crate::knowledge::{Library, Sources};
+use crate::terminal::{printable, printable_json};
+
+use super::edit::{Edit, edit};
+use super::failure::Failure;
+
+const OLD: Style = AnsiColor::Red.on_default();
+const NEW: Style = AnsiColor::Green.on_default();
+const HEAD: Style = Style::new().bold();
+
+/// Both states of the knowledge, and what lies between them.
+struct Comparison {
+    /// What it was compared with, for people.
+    with: String,
+    before: Option<Generation>,
+    after: Generation,
+    changes: Changes,
+    golden: GoldenChanges,
+}
+
+/// Compares and prints; problems have been shown before this.
+pub(super) fn run(
+    settings: &Settings,
+    against: Option<&Path>,
+    sources: &Sources,
+    library: Library,
+    golden: &[Golden],
+    as_json: bool,
+) -> Result<(), Failure> {
+    let (with, before) = match against {
+        Some(folder) => (folder.display().to_string(), Some(other(folder)?)),
+        None => {
+            let folder = settings.data.display();
+            match Store::new(&settings.data).current() {
+                Some((_, library)) => (format!("the last good index in {folder}"), Some(library)),
+                None => (format!("nothing: there is no index in {folder} yet"), None),
+            }
+        }
+    };
+    let generation = |library: Library, name: &str| {
+        Generation::in_memory(library, name.to_owned())
+            .map_err(|error| Failure::Failed(format!("the index cannot be built: {error}")))
+    };
+    let after = generation(library, &sources.fingerprint(0))?;
+    let before = before
+        .map(|library| generation(library, "before"))
+        .transpose()?;
+    let old = before.as_ref().map_or(&[][..], |before| &before.passages);
+    let comparison = Comparison {
+        with,
+        changes: Changes::between(old, &after.passages),
+        golden: before
+            .as_ref()
+            .map(|before| GoldenChanges::between(before, &after, golden))
+            .unwrap_or_default(),
+        before,
+        after,
+    };
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    if as_json {
+        writeln!(out, "{}", printable_json(&comparison.json().to_string()))?;
+    } else {
+        comparison.write(&mut out)?;
+    }
+    out.flush()?;
+    let worse = comparison.golden.worse.len();
+    if worse > 0 {
+        let _ = writeln!(
+            anstream::stderr().lock(),
+            "warning: golden questions that are answered worse than before: {worse}"
+        );
+    }
+    Ok(())
+}
+
+/// The library of another knowledge folder.
+fn other(folder: &Path) -> Result<Library, Failure> {
+    Library::parse(&Sources::read(folder)?).map_err(|problems| {
+        let folder = folder.display();
+        Failure::Failed(format!(
+            "the knowledge to compare with has problems ({}); careerbot check --knowledge {folder} \
+             shows them",
+            problems.len()
+        ))
+    })
+}
+
+impl Comparison {
+    fn old(&self) -> HashMap<&str, &Passage> {
+        let before = self.before.iter().flat_map(|before| &before.passages);
+        before
+            .map(|passage| (passage.id.as_str(), passage))
+            .collect()
+    }
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "compared with {}", printable(&self.with))?;
+        let old = self.old();
+        for (guide, counts) in self.changes.by_guide() {
+            writeln!(out, "\n{HEAD}{}{HEAD:#}: {counts}", printable(guide))?;
+            let of = |entries: &'_ [Entry]| -> Vec<Entry> {
+                let entries = entries.iter().filter(|entry| entry.guide == guide);
+                entries.cloned().collect()
+            };
+            for entry in of(&self.changes.added) {
+                line(out, "added", NEW, &entry)?;
+            }
+            for entry in of(&self.changes.changed) {
+                line(out, "changed", HEAD, &entry)?;
+                if let (Some(old), Some(new)) =
+                    (old.get(entry.id.as_str()), self.after.passage(&entry.id))
+                {
+                    edits(out, old, new)?;
+                }
+            }
+            for entry in of(&self.changes.removed) {
+                line(out, "removed", OLD, &entry)?;
+            }
+        }
+        writeln!(out, "\n{}", self.changes.counts())?;
+        for line in self.golden.lines() {
+            writeln!(out, "{}", printable(&line))?;
+        }
+        Ok(())
+    }
+
+    fn json(&self) -> Value {
+        let old = self.old();
+        let text = |passage: Option<&Passage>| passage.map(|passage| passage.text.clone());
+        let new = |entry: &Entry| self.after.passage(&entry.id);
+        let before = |entry: &Entry| old.get(entry.id.as_str()).copied();
+        let state = |passage: Option<&Passage>| json!({ "title": passage.map(|passage| &passage.title), "text": text(passage) });
+        let one = |entry: &Entry, passage: Option<&Passage>| {
+            json!({
+                "guide": entry.guide, "id": entry.id, "title": entry.title, "text": text(passage),
+            })
+        };
+        let changes = &self.changes;
+        let added: Vec<Value> = changes.added.iter().map(|e| one(e, new(e))).collect();
+        let removed: Vec<Value> = changes.removed.iter().map(|e| one(e, before(e))).collect();
+        let changed: Vec<Value> = changes
+            .changed
+            .iter()
+            .map(|entry| {
+                json!({
+                    "guide": entry.guide, "id": entry.id,
+                    "before": state(before(entry)), "after": state(new(entry)),
+                })
+            })
+            .collect();
+        let golden = &self.golden;
+        json!({
+            "problems": [],
+            "with": self.with,
+            "added": added,
+            "changed": changed,
+            "removed": removed,
+            "golden": {
+                "asked": golden.asked,
+                "before": figures(&golden.before),
+                "after": figures(&golden.after),
+                "better": moved(&golden.better),
+                "worse": moved(&golden.worse),
+            },
+        })
+    }
+}
+
+fn line(out: &mut impl Write, what: &str, style: Style, entry: &Entry) -> io::Result<()> {
+    let title = printable(&entry.title);
+    writeln!(
+        out,
+        "{style}{what:<8}{style:#} {}  {title}",
+        printable(&entry.id)
+    )
+}
+
+/// The words that differ, with a few around them.
+fn edits(out: &mut impl Write, old: &Passage, new: &Passage) -> io::Result<()> {
+    let texts = [(&old.title, &new.title), (&old.text, &new.text)];
+    let mut shown = false;
+    for (old, new) in texts.into_iter().filter(|(old, new)| old != new) {
+        shown = true;
+        let (old, new) = (printable(old), printable(new));
+        let Edit {
+            before,
+            old,
+            new,
+            after,
+        } = edit(&old, &new);
+        writeln!(out, "  {OLD}-{OLD:#} {before}{OLD}{old}{OLD:#}{after}")?;
+        writeln!(out, "  {NEW}+{NEW:#} {before}{NEW}{new}{NEW:#}{after}")?;
+    }
+    if !shown {
+        writeln!(
+            out,
+            "  only in how people ask for it, or in how its figures are read"
+        )?;
+    }
+    Ok(())
+}
+
+fn figures(figures: &Figures) -> Value {
+    json!({
+        "covered": figures.covered,
+        "uncovered": figures.uncovered,
+        "hit@1": figures.hit1,
+        "hit@3": figures.hit3,
+        "mrr": figures.mrr,
+        "wrong_refusals": figures.wrong_refusals,
+        "right_refusals": figures.right_refusals,
+    })
+}
+
+/// The questions that may be shown, and how many there are of the part that stays unseen.
+fn moved(moved: &[Moved]) -> Value {
+    let (tune, unseen): (Vec<&Moved>, Vec<&Moved>) =
+        moved.iter().partition(|moved| moved.part == Part::Tune);
+    let questions: Vec<&str> = tune.iter().map(|moved| moved.question.as_str()).collect();
+    json!({ "questions": questions, "unseen": unseen.len() })
+}

@@ -1,0 +1,300 @@
+//! A page's text in, its Markdown and what its head says of it out.
+
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+use htmd::element_handler::{HandlerResult, Handlers};
+use htmd::{Element, HtmlToMarkdown, Node};
+
+use super::{Refused, guess};
+
+/// What is never part of a guide.
+const DROPPED: [&str; 22] = [
+    "nav", "footer", "aside", "script", "style", "noscript", "iframe", "button", "svg", "template",
+    "select", "dialog", "canvas", "video", "audio", "object", "embed", "input", "textarea",
+    "label", "map", "progress",
+];
+/// Elements that a page can hide, or give a part beside the article.
+const CONTAINERS: [&str; 9] = [
+    "div", "section", "ul", "ol", "p", "header", "span", "figure", "details",
+];
+/// Parts beside the article, as pages call them.
+const BESIDE: [&str; 6] = [
+    "navigation",
+    "banner",
+    "contentinfo",
+    "search",
+    "complementary",
+    "dialog",
+];
+// Private characters that mark where rows and cells begin; the page's own are taken out before.
+const ROW: char = '\u{e000}';
+const HEAD_CELL: char = '\u{e001}';
+const CELL: char = '\u{e002}';
+/// Longest cell of a table that holds data; longer ones are how old pages lay their text out.
+const MOST_CELL: usize = 600;
+
+/// A page as Markdown.
+pub(super) struct Page {
+    pub(super) title: Option<String>,
+    pub(super) publisher: Option<String>,
+    /// Year and month.
+    pub(super) updated: Option<String>,
+    pub(super) markdown: String,
+}
+
+/// What the handlers find on their way.
+#[derive(Default)]
+struct Found {
+    title: Option<String>,
+    publisher: Option<String>,
+    updated: Option<String>,
+    mains: Vec<String>,
+    articles: Vec<String>,
+}
+
+/// Reads HTML: `<main>` or the longest `<article>` where there is one, else all of it.
+pub(super) fn html(text: &str, most_depth: usize) -> Result<Page, Refused> {
+    let text = text.replace([ROW, HEAD_CELL, CELL], "");
+    let found = Arc::new(Mutex::new(Found::default()));
+    let converter = converter(&found);
+    // Reading a text that is in memory cannot fail.
+    let tree = converter.html_to_tree(&text).map_err(|_| Refused::Empty)?;
+    if depth(&tree) > most_depth {
+        return Err(Refused::TooDeep);
+    }
+    let all = converter.tree_to_markdown(&tree);
+    let found = std::mem::take(&mut *found.lock().unwrap_or_else(|broken| broken.into_inner()));
+    let longest = |texts: Vec<String>| texts.into_iter().max_by_key(String::len);
+    let markdown = longest(found.mains)
+        .or_else(|| longest(found.articles))
+        .filter(|text| !text.trim().is_empty())
+        .unwrap_or(all);
+    Ok(Page {
+        title: found.title.map(|title| guess::without_site(&title)),
+        publisher: found.publisher,
+        updated: found.updated,
+        markdown,
+    })
+}
+
+/// Takes Markdown as it is, but for its front matter, of which the title is kept.
+pub(super) fn markdown(text: &str) -> Page {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut title = None;
+    let mut rest = text;
+    for fence in ["+++", "---"] {
+        let Some(inside) = text.strip_prefix(fence) else {
+            continue;
+        };
+        let Some((front, after)) = inside.split_once(&format!("\n{fence}")) else {
+            continue;
+        };
+        rest = after.split_once('\n').map_or("", |(_, rest)| rest);
+        title = front
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("title"))
+            .and_then(|line| line.trim_start().strip_prefix([':', '=']))
+            .map(|line| line.trim().trim_matches(['"', '\'']).to_owned());
+    }
+    Page {
+        title: title.filter(|title| !title.is_empty()),
+        publisher: None,
+        updated: None,
+        markdown: rest.to_owned(),
+    }
+}
+
+fn converter(found: &Arc<Mutex<Found>>) -> HtmlToMarkdown {
+    let note = |set: fn(&mut Found, String)| {
+        let found = Arc::clone(found);
+        move |handlers: &dyn Handlers, element: Element<'_>| {
+            let content = handlers.walk_children(element.node).content;
+            if let Ok(mut found) = found.lock() {
+                set(&mut found, content.clone());
+            }
+            Some(block(&content))
+        }
+    };
+    let in_head = Arc::clone(found);
+    HtmlToMarkdown::builder()
+        .skip_tags(DROPPED.to_vec())
+        .add_handler(vec!["main"], note(|found, text| found.mains.push(text)))
+        .add_handler(
+            vec!["article"],
+            note(|found, text| found.articles.push(text)),
+        )
+        .add_handler(vec!["title"], {
+            let note = note(|found, text| {
+                found.title.get_or_insert(text);
+            });
+            move |handlers: &dyn Handlers, element: Element<'_>| {
+                note(handlers, element);
+                None
+            }
+        })
+        .add_handler(
+            vec!["meta"],
+            move |_: &dyn Handlers, element: Element<'_>| {
+                if let Ok(mut found) = in_head.lock() {
+                    meta(&element, &mut found);
+                }
+                None
+            },
+        )
+        .add_handler(
+            CONTAINERS.to_vec(),
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                if is_beside(&element) {
+                    return None;
+                }
+                let is_header = element.tag == "header";
+                // The head of a site has no heading, that of an article has.
+                let result = handlers.fallback(element)?;
+                (!is_header || result.content.contains("# ")).then_some(result)
+            },
+        )
+        .add_handler(
+            vec!["a"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                let content = handlers.walk_children(element.node).content;
+                let skips = attribute(&element, "href").is_some_and(|to| to.starts_with('#'))
+                    && content.trim().to_lowercase().starts_with("skip to");
+                (!skips).then(|| content.into())
+            },
+        )
+        // What a page folds away is a question as a rule; a term that is none stays a paragraph.
+        .add_handler(
+            vec!["summary", "dt"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                let content = collapse(&handlers.walk_children(element.node).content);
+                let is_heading = element.tag == "summary" || content.ends_with('?');
+                let is_headed = content.starts_with('#');
+                Some(if is_heading && !is_headed && !content.is_empty() {
+                    format!("\n\n###### {content}\n\n").into()
+                } else {
+                    block(&content)
+                })
+            },
+        )
+        .add_handler(
+            vec!["td", "th"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                let mark = if element.tag == "th" { HEAD_CELL } else { CELL };
+                let content = handlers.walk_children(element.node).content;
+                Some(format!("{mark}{content}").into())
+            },
+        )
+        .add_handler(
+            vec!["tr"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                Some(format!("{ROW}{}", handlers.walk_children(element.node).content).into())
+            },
+        )
+        .add_handler(
+            vec!["table"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                Some(block(&table(&handlers.walk_children(element.node).content)))
+            },
+        )
+        .build()
+}
+
+fn block(content: &str) -> HandlerResult {
+    format!("\n\n{}\n\n", content.trim_matches('\n')).into()
+}
+
+fn attribute<'e>(element: &'e Element<'_>, name: &str) -> Option<&'e str> {
+    let found = element.attrs.iter().find(|attr| &*attr.name.local == name);
+    found.map(|attr| &*attr.value)
+}
+
+fn is_beside(element: &Element<'_>) -> bool {
+    attribute(element, "role").is_some_and(|role| BESIDE.contains(&role))
+        || attribute(element, "hidden").is_some()
+        || attribute(element, "aria-hidden") == Some("true")
+}
+
+fn meta(element: &Element<'_>, found: &mut Found) {
+    let name = attribute(element, "property").or_else(|| attribute(element, "name"));
+    let content = attribute(element, "content").map(collapse);
+    let Some(content) = content.filter(|content| !content.is_empty()) else {
+        return;
+    };
+    match name {
+        Some("og:site_name") => found.publisher = Some(content),
+        Some("article:modified_time") => found.updated = guess::month(&content),
+        Some("article:published_time") if found.updated.is_none() => {
+            found.updated = guess::month(&content);
+        }
+        _ => {}
+    }
+}
+
+/// Marked rows and cells as a Markdown table, or as blocks where it was no table of data.
+fn table(content: &str) -> String {
+    let mut parts = content.split(ROW);
+    let caption = parts.next().unwrap_or_default().trim();
+    let rows: Vec<Vec<(bool, &str)>> = parts
+        .map(|row| {
+            let starts = row.match_indices([HEAD_CELL, CELL]).map(|(at, _)| at);
+            let starts: Vec<usize> = starts.chain([row.len()]).collect();
+            let cell = |ends: &[usize]| {
+                let cell = &row[ends[0]..ends[1]];
+                (
+                    cell.starts_with(HEAD_CELL),
+                    cell[HEAD_CELL.len_utf8()..].trim(),
+                )
+            };
+            starts.windows(2).map(cell).collect()
+        })
+        .filter(|row: &Vec<_>| !row.is_empty())
+        .collect();
+    let cells = || rows.iter().flatten().map(|(_, cell)| *cell);
+    let is_layout = cells().any(|cell| {
+        cell.len() > MOST_CELL || cell.lines().any(|line| line.starts_with(['#', '|']))
+    });
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if is_layout || columns < 2 {
+        let cells: Vec<&str> = cells().filter(|cell| !cell.is_empty()).collect();
+        return format!("{caption}\n\n{}", cells.join("\n\n"));
+    }
+    // Facts by name: the names stand in the first column, and there is no head.
+    let is_list = columns == 2
+        && rows
+            .iter()
+            .all(|row| matches!(row.as_slice(), [(true, _), (false, _)]));
+    let mut out = format!("{caption}\n\n");
+    if is_list {
+        out.push_str("| Measure | Value |\n|---|---|\n");
+    }
+    for (number, row) in rows.iter().enumerate() {
+        let cell = |place: usize| {
+            row.get(place).map_or_else(String::new, |(_, cell)| {
+                collapse(cell).replace('|', "&#124;")
+            })
+        };
+        let cells: Vec<String> = (0..columns).map(cell).collect();
+        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if number == 0 && !is_list {
+            out.push_str(&format!("|{}\n", "---|".repeat(columns)));
+        }
+    }
+    out
+}
+
+/// How deep the elements are nested, found without recursion.
+fn depth(tree: &Rc<Node>) -> usize {
+    let mut open = vec![(Rc::clone(tree), 0)];
+    let mut deepest = 0;
+    while let Some((node, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        let children = node.children.borrow();
+        open.extend(children.iter().map(|child| (Rc::clone(child), depth + 1)));
+    }
+    deepest
+}
+
+fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,255 @@
+//! `new-guide`, and `check` with everything that it reads and shows.
+
+use serde_json::Value;
+
+use super::World;
+
+const QUESTION: &str = "{\"question\": \"do testers need a degree\", \"answers\": [\"tester/degree\"], \
+                        \"topic\": \"education\", \"style\": \"plain\", \"part\": \"tune\"}\n";
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+#[test]
+fn a_new_guide_has_no_problems_and_every_class() {
+    let world = World::new();
+    let ran = world.run(&["new-guide", "widget-maker"]).done();
+    assert!(ran.out.starts_with("wrote knowledge"), "{}", ran.out);
+    assert!(ran.out.contains("careerbot check"), "{}", ran.out);
+    world.run(&["check"]).done();
+    let path = world.path("knowledge/guides/widget-maker.md");
+    let guide = std::fs::read_to_string(&path).unwrap();
+    assert!(guide.contains("role = \"Widget Maker\""), "{guide}");
+    for class in careerbot::knowledge::class::Class::ALL {
+        assert!(guide.contains(&format!(".{}}}", class.name())), "{class:?}");
+    }
+    // It is never written over.
+    std::fs::write(&path, "mine").unwrap();
+    world
+        .run(&["new-guide", "widget-maker"])
+        .fails(1, &["widget-maker.md is there already"]);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+}
+
+#[test]
+fn a_new_guide_has_the_title_and_role_that_are_given() {
+    let world = World::new();
+    let options = ["--title", "A \"b\" \\ c", "--role", "R|D *x* C#"];
+    world
+        .run(&[&["new-guide", "a"], options.as_slice()].concat())
+        .done();
+    world.run(&["check"]).done();
+    for (slug, says) in [
+        ("Widget Maker", "such as widget-maker"),
+        ("a--b", "such as a-b"),
+        ("../a", "such as a"),
+        ("", "such as topic"),
+        ("a-name-of-21-character", "at most 20"),
+    ] {
+        world
+            .run(&["new-guide", slug])
+            .fails(2, &["cannot be a guide's name", says]);
+    }
+    world
+        .run(&["new-guide", "b", "--title", " "])
+        .fails(2, &["`title` is empty"]);
+    assert!(!world.path("knowledge/guides/b.md").exists());
+    world
+        .run(&["new-guide", "b", "--knowledge", "nowhere"])
+        .fails(2, &["nowhere", "--knowledge"]);
+}
+
+#[test]
+fn check_reads_guides_vocabulary_and_golden_questions() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", QUESTION);
+    world.run(&["check"]).done();
+    let wrong = "{\"question\": \"why\", \"answers\": [\"tester/gone\"], \"topic\": \"t\", \
+                 \"style\": \"s\", \"part\": \"tune\"}\n{\"question\": 5}\n{\"question\"\n";
+    world.file("knowledge/questions.jsonl", format!("{QUESTION}\n{wrong}"));
+    let ran = world.run(&["check"]);
+    assert_eq!(ran.code, Some(1));
+    insta::assert_snapshot!("mistakes_in_golden_questions", ran.out);
+    // Where a guide is broken too, nobody knows which ids there will be.
+    world.file("knowledge/guides/broken.md", "no front matter\n");
+    world.file("knowledge/vocabulary.toml", "stop = [\"please\"\n");
+    let ran = world.run(&["check", "--json"]);
+    assert_eq!(ran.code, Some(1));
+    let problems = json(&ran.out);
+    let places: Vec<String> = problems
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| format!("{}:{}", problem["file"].as_str().unwrap(), problem["line"]))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "guides/broken.md:1",
+            "questions.jsonl:4",
+            "questions.jsonl:5",
+            "vocabulary.toml:1"
+        ]
+    );
+    for problem in problems.as_array().unwrap() {
+        let fields: Vec<&String> = problem.as_object().unwrap().keys().collect();
+        assert_eq!(
+            fields,
+            ["column", "file", "help", "line", "message", "text", "width"]
+        );
+    }
+}
+
+#[test]
+fn mistakes_in_the_vocabulary() {
+    let world = World::new();
+    let mut out = String::new();
+    for text in [
+        "stopp = []\n",
+        "stop = \"please\"\n",
+        "[terms]\nkubernetes = \"k8s\"\n",
+        "[[beyond]]\nwhat = \"an interview\"\none = [\"interview\"]\n",
+        "[places]\nIndia = []\nIndia = []\n",
+        "stop = [\"a\", 5]\n",
+    ] {
+        world.file("knowledge/vocabulary.toml", text);
+        let ran = world.run(&["check"]);
+        assert_eq!(ran.code, Some(1), "{text}");
+        out.push_str(&ran.out);
+    }
+    insta::assert_snapshot!("mistakes_in_the_vocabulary", out);
+}
+
+#[test]
+fn diff_shows_what_a_change_does() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", QUESTION);
+    let first = world.run(&["check", "--diff"]).done().out;
+    assert!(
+        first.starts_with("compared with nothing: there is no index in data yet\n"),
+        "{first}"
+    );
+    assert!(first.contains("added    tester/degree"), "{first}");
+    assert!(!world.path("data").exists(), "check writes nothing");
+    world.run(&["index"]).done();
+    let same = world.run(&["check", "--diff"]).done().out;
+    assert!(same.contains("\n0 added, 0 changed, 0 removed\n"), "{same}");
+
+    let guide = super::GUIDE
+        .replace("counts for more", "counts for much more")
+        .replace(
+            "| Global (USD) | Entry | 0–2 years | $50,000–$60,000 | – |\n",
+            "",
+        )
+        .replace(
+            "### Does a tester need a degree? {#degree}",
+            "### Is a degree of use? {#degree}",
+        );
+    world.file("knowledge/guides/tester.md", guide);
+    world.file(
+        "knowledge/guides/other.md",
+        "+++\ntitle = \"T\"\nrole = \"R\"\n+++\n\n## New {#new}\n\nText.\n",
+    );
+    let ran = world.run(&["check", "--diff"]).done();
+    assert!(!ran.out.contains('\u{1b}'), "{:?}", ran.out);
+    insta::assert_snapshot!("diff_against_the_last_good_index", ran.out);
+
+    let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
+    assert_eq!(diff["problems"], Value::Array(Vec::new()));
+    assert_eq!(diff["added"][0]["id"], "other/new");
+    let changed = diff["changed"].as_array().unwrap();
+    let degree = changed.iter().find(|one| one["id"] == "tester/degree");
+    let degree = degree.unwrap();
+    assert_eq!(degree["before"]["title"], "Does a tester need a degree?");
+    assert_eq!(degree["after"]["title"], "Is a degree of use?");
+    assert!(
+        degree["after"]["text"]
+            .as_str()
+            .unwrap()
+            .contains("much more")
+    );
+    assert!(
+        diff["removed"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("$50,000"),
+        "{diff}"
+    );
+    assert_eq!(diff["golden"]["asked"], 1);
+    assert_eq!(diff["golden"]["before"]["hit@1"], 1.0);
+
+    // Problems come first.
+    world.file("knowledge/guides/other.md", "no front matter\n");
+    let broken = world.run(&["check", "--diff"]);
+    assert_eq!(broken.code, Some(1));
+    assert!(
+        broken.out.ends_with("1 problem in 1 file\n"),
+        "{}",
+        broken.out
+    );
+    let broken = world.run(&["check", "--diff", "--json"]);
+    assert_eq!(
+        (
+            broken.code,
+            json(&broken.out)["problems"][0]["line"].as_u64()
+        ),
+        (Some(1), Some(1))
+    );
+}
+
+#[test]
+fn diff_against_another_folder() {
+    let world = World::new();
+    world.file(
+        "other/guides/tester.md",
+        super::GUIDE.replace("counts for more", "counts"),
+    );
+    let ran = world.run(&["check", "--diff", "--against", "other"]).done();
+    assert!(ran.out.starts_with("compared with other\n"), "{}", ran.out);
+    assert!(ran.out.contains("changed  tester/degree"), "{}", ran.out);
+    world
+        .run(&["check", "--diff", "--against", "nowhere"])
+        .fails(2, &["nowhere"]);
+    world
+        .run(&["check", "--against", "other"])
+        .fails(2, &["--diff"]);
+    world.file("other/guides/broken.md", "no front matter\n");
+    world.run(&["check", "--diff", "--against", "other"]).fails(
+        1,
+        &[
+            "the knowledge to compare with has problems (1)",
+            "--knowledge other",
+        ],
+    );
+}
+
+#[test]
+fn worse_answers_are_a_warning() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", QUESTION);
+    world.run(&["index"]).done();
+    let guide = super::GUIDE
+        .replace("Does a tester need a degree?", "What is there for lunch?")
+        .replace("A portfolio of broken widgets counts for more.", "Soup.")
+        .replace("do testers need a degree", "what do we eat");
+    world.file("knowledge/guides/tester.md", guide);
+    let ran = world.run(&["check", "--diff"]).done();
+    assert!(
+        ran.out
+            .contains("\nworse    do testers need a degree  (right → "),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("hit@1 100.0% → 0.0%"), "{}", ran.out);
+    assert!(
+        ran.err.contains("answered worse than before: 1\n"),
+        "{}",
+        ran.err
+    );
+    let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
+    assert_eq!(
+        diff["golden"]["worse"]["questions"][0],
+        "do testers need a degree"
+    );
+}
