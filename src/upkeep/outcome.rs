@@ -1,6 +1,7 @@
 //! What became of a reindex in, a line of the log or an [`Answer`] out.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::answer::{self, Answer, Block};
@@ -20,9 +21,11 @@ pub enum Outcome {
     Unchanged {
         /// How long it took to see.
         took: Duration,
+        /// The last change that this program followed, and how long ago.
+        last: Option<(Arc<Swapped>, Duration)>,
     },
     /// Answers come from the new state of the knowledge.
-    Swapped(Box<Swapped>),
+    Swapped(Arc<Swapped>),
     /// The knowledge has problems: answers come from where they came before.
     Broken(Vec<Problem>),
     /// It could not be done, in a sentence: answers come from where they came before.
@@ -91,8 +94,18 @@ impl Outcome {
         };
         let stays = || Block::Paragraph("Answers still come from the guides as they were.".into());
         let blocks = match self {
-            Self::Unchanged { .. } => vec![Block::Paragraph(sentence(self))],
-            Self::Swapped(swapped) => swapped.blocks(sentence(self)),
+            Self::Unchanged { last: None, .. } => vec![Block::Paragraph(sentence(self))],
+            // Who changes a guide and asks is often later than the watching.
+            Self::Unchanged {
+                last: Some((swapped, ago)),
+                ..
+            } => {
+                let when = format!("They were last read anew {} ago:", span(*ago));
+                let mut blocks = vec![Block::Paragraph(sentence(self)), Block::Paragraph(when)];
+                blocks.extend(swapped.blocks());
+                blocks
+            }
+            Self::Swapped(swapped) => swapped.blocks(),
             Self::Broken(problems) => vec![stays(), listed(problems)],
             Self::Failed(_) => vec![Block::Paragraph(sentence(self)), stays()],
         };
@@ -106,8 +119,8 @@ impl Outcome {
 }
 
 impl Swapped {
-    fn blocks(&self, summary: String) -> Vec<Block> {
-        let mut blocks = vec![Block::Paragraph(summary)];
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks = vec![Block::Paragraph(sentence(self))];
         if self.changes.is_empty() {
             let text = "No passage differs: what changed is around them, such as a guide's title or \
                         the vocabulary.";
@@ -127,30 +140,14 @@ impl Swapped {
     }
 }
 
-/// As in a line of the log: `1 added, 0 changed, 0 removed: 4 guides, 250 passages (12 ms)`.
+/// As in a line of the log.
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unchanged { took } => {
+            Self::Unchanged { took, .. } => {
                 write!(f, "the guides are as they were ({} ms)", took.as_millis())
             }
-            Self::Swapped(swapped) => {
-                let Swapped {
-                    guides,
-                    passages,
-                    changes,
-                    took,
-                    ..
-                } = &**swapped;
-                write!(
-                    f,
-                    "{}: {guides} {}, {passages} {} ({} ms)",
-                    changes.counts(),
-                    noun(*guides, "guide"),
-                    noun(*passages, "passage"),
-                    took.as_millis()
-                )
-            }
+            Self::Swapped(swapped) => swapped.fmt(f),
             Self::Broken(problems) => {
                 let (count, places) = (problems.len(), places(problems).join("; "));
                 write!(f, "{count} {}: {places}", noun(count, "problem"))
@@ -160,9 +157,24 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// An outcome as a sentence of its own.
-fn sentence(outcome: &Outcome) -> String {
-    let text = outcome.to_string();
+/// `1 added, 0 changed, 0 removed: 4 guides, 250 passages (12 ms)`
+impl fmt::Display for Swapped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (guides, passages) = (self.guides, self.passages);
+        write!(
+            f,
+            "{}: {guides} {}, {passages} {} ({} ms)",
+            self.changes.counts(),
+            noun(guides, "guide"),
+            noun(passages, "passage"),
+            self.took.as_millis()
+        )
+    }
+}
+
+/// A line of the log as a sentence of its own.
+fn sentence(line: &impl fmt::Display) -> String {
+    let text = line.to_string();
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).chain(['.']).collect()
@@ -202,6 +214,17 @@ fn first(problems: &[Problem], show: impl Fn(&Problem) -> String) -> Vec<String>
         items.push(format!("and {more} more: careerbot check lists them"));
     }
     items
+}
+
+/// `1 second`, `5 minutes`, `30 hours`
+fn span(time: Duration) -> String {
+    let seconds = time.as_secs();
+    let (count, unit) = match seconds {
+        0..60 => (seconds, "second"),
+        60..3_600 => (seconds / 60, "minute"),
+        _ => (seconds / 3_600, "hour"),
+    };
+    format!("{count} {}", noun(count as usize, unit))
 }
 
 fn noun(count: usize, noun: &str) -> String {

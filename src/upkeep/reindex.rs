@@ -31,6 +31,8 @@ pub struct Reindexer {
     /// The fingerprint of the files that the last run read; none where it failed for another
     /// reason than their content.
     seen: ArcSwapOption<String>,
+    /// The last run that swapped, and when it was over.
+    followed: ArcSwapOption<(Arc<Swapped>, Instant)>,
     swaps: watch::Sender<u64>,
 }
 
@@ -41,16 +43,12 @@ struct Run {
     outcome: Arc<Outcome>,
 }
 
-/// What a run found while it held up nothing.
-enum Found {
-    Done(Outcome),
-    /// Swapped; the golden questions are still to be asked.
-    Swapped {
-        swapped: Box<Swapped>,
-        old: Arc<Generation>,
-        new: Arc<Generation>,
-        questions: Option<Vec<u8>>,
-    },
+/// A run that has swapped; the golden questions are still to be asked.
+struct Swap {
+    swapped: Swapped,
+    old: Arc<Generation>,
+    new: Arc<Generation>,
+    questions: Option<Vec<u8>>,
 }
 
 impl Reindexer {
@@ -75,6 +73,7 @@ impl Reindexer {
             current,
             build,
             seen: ArcSwapOption::from_pointee(seen),
+            followed: ArcSwapOption::empty(),
             asked: AtomicU64::new(0),
             last: Mutex::new(None),
             swaps: watch::Sender::new(0),
@@ -128,66 +127,69 @@ impl Reindexer {
 
     async fn run(self: Arc<Self>) -> Outcome {
         // What panics in there has swapped nothing: that is the last thing that is done.
-        let found = match spawn_blocking(move || self.swap()).await {
-            Ok(found) => found,
+        let this = Arc::clone(&self);
+        let Swap {
+            mut swapped,
+            old,
+            new,
+            questions,
+        } = match spawn_blocking(move || this.swap()).await {
+            Ok(Ok(swap)) => swap,
+            Ok(Err(outcome)) => return outcome,
             Err(error) => return Outcome::Failed(fault("building the index", error)),
-        };
-        let (mut swapped, old, new, questions) = match found {
-            Found::Done(outcome) => return outcome,
-            Found::Swapped {
-                swapped,
-                old,
-                new,
-                questions,
-            } => (swapped, old, new, questions),
         };
         if let Some(bytes) = questions {
             let compared = spawn_blocking(move || compare(&old, &new, &bytes)).await;
             swapped.questions = compared
                 .unwrap_or_else(|error| Questions::Failed(fault("the golden questions", error)));
         }
+        let swapped = Arc::new(swapped);
+        let followed = (Arc::clone(&swapped), Instant::now());
+        self.followed.store(Some(Arc::new(followed)));
         Outcome::Swapped(swapped)
     }
 
-    /// Everything up to the swap.
-    fn swap(&self) -> Found {
+    /// Everything up to the swap; what became of it where there is none.
+    fn swap(&self) -> Result<Swap, Outcome> {
         let start = Instant::now();
         self.seen.store(None);
         let sources = match Sources::read(&self.knowledge) {
             Ok(sources) => sources,
-            Err(error) => return Found::Done(Outcome::Failed(unreadable(&error))),
+            Err(error) => return Err(Outcome::Failed(unreadable(&error))),
         };
         let fingerprint = Store::fingerprint(&sources);
         if fingerprint == self.current.load().fingerprint {
             self.seen.store(Some(Arc::new(fingerprint)));
+            let followed = self.followed.load_full();
+            let last = followed.map(|last| (Arc::clone(&last.0), last.1.elapsed()));
             let took = start.elapsed();
-            return Found::Done(Outcome::Unchanged { took });
+            return Err(Outcome::Unchanged { took, last });
         }
         let new = match (self.build)(&sources) {
             Ok(generation) => Arc::new(generation),
             Err(OpenError::Broken(problems)) => {
                 self.seen.store(Some(Arc::new(fingerprint)));
-                return Found::Done(Outcome::Broken(problems));
+                return Err(Outcome::Broken(problems));
             }
-            Err(error) => return Found::Done(Outcome::Failed(error.to_string())),
+            Err(error) => return Err(Outcome::Failed(error.to_string())),
         };
         self.seen.store(Some(Arc::new(fingerprint)));
         let old = self.current.load_full();
         let changes = Changes::between(&old.passages, &new.passages);
         self.current.store(Arc::clone(&new));
         self.swaps.send_modify(|count| *count += 1);
-        Found::Swapped {
-            swapped: Box::new(Swapped {
+        Ok(Swap {
+            swapped: Swapped {
                 guides: new.library.guides.len(),
                 passages: new.passages.len(),
                 changes,
                 took: start.elapsed(),
                 questions: Questions::Compared(GoldenChanges::default()),
-            }),
+            },
             old,
             new,
             questions: sources.file(QUESTIONS).map(<[u8]>::to_vec),
-        }
+        })
     }
 }
 

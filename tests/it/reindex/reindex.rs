@@ -78,6 +78,11 @@ async fn a_changed_guide_takes_the_old_one_s_place() {
     assert_eq!(running.text("a/pay").unwrap(), "A tester earns $200.");
     assert!(swaps.has_changed().unwrap());
     assert_eq!(*swaps.borrow_and_update(), 1);
+    // Who asks after that still reads what the last change was.
+    let answer = running.reindexer.reindex().await.answer();
+    assert_eq!(answer.title, "The guides are as they were");
+    let told = outcome.answer().blocks;
+    assert_eq!(answer.blocks[2..], told, "{answer:#?}");
     // The next start opens it.
     let opened = Store::new(&running.world.data()).open(&running.world.sources());
     assert_eq!(opened.ok().unwrap().origin, Origin::Disk);
