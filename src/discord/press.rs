@@ -47,6 +47,8 @@ pub enum Press {
     },
     /// Mark any number of entries of a list: the values are their numbers.
     Any {
+        /// Which list of the message, from 0.
+        list: usize,
         /// The marks outside of the list.
         others: Ticks,
         /// The page that the list stands on.
@@ -105,7 +107,7 @@ impl Press {
                 format!("vote|{}|{passage}", if *helpful { "yes" } else { "no" })
             }
             Self::One { list } => format!("one|{list}"),
-            Self::Any { others, page } => format!("any|{page}|{others}"),
+            Self::Any { list, others, page } => format!("any|{list}|{page}|{others}"),
         };
         fitting(format!("v1|{text}"))
     }
@@ -146,8 +148,10 @@ impl Press {
                 list: rest.parse().ok()?,
             }),
             "any" => {
+                let (list, rest) = rest.split_once('|')?;
                 let (page, others) = rest.split_once('|')?;
                 Some(Self::Any {
+                    list: list.parse().ok()?,
                     others: others.parse().ok()?,
                     page: page.parse().ok()?,
                 })
@@ -161,7 +165,7 @@ impl Press {
 pub fn chosen(press: &Press, values: &[String]) -> Option<Request> {
     match (press, values) {
         (Press::One { .. }, [value]) => super::custom_id::decode(value),
-        (Press::Any { others, page }, values) => {
+        (Press::Any { others, page, .. }, values) => {
             let marked: Option<BTreeSet<u16>> = values
                 .iter()
                 .map(|value| {
@@ -234,6 +238,7 @@ mod tests {
             },
             Press::One { list: 2 },
             Press::Any {
+                list: 1,
                 others: ticks,
                 page: 1,
             },
@@ -263,7 +268,8 @@ mod tests {
             "v1|one|",
             "v1|any|0",
             "v1|any|0|a",
-            "v1|any|300|a.1",
+            "v1|any|0|300|a.1",
+            "v1|any|0|a.1",
             "v0|delete|7",
             "v1|ask|",
             "page|1|help",
@@ -275,6 +281,7 @@ mod tests {
     #[test]
     fn chosen_values_are_read_strictly() {
         let any = Press::Any {
+            list: 0,
             others: "l.1".parse().unwrap_or_default(),
             page: 2,
         };

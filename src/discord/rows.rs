@@ -81,6 +81,7 @@ fn list(at: usize, menu: &Menu) -> Option<Value> {
     let id = match &menu.pick {
         Pick::One => Press::One { list: at }.encode()?,
         Pick::Any { others, page, .. } => Press::Any {
+            list: at,
             others: others.clone(),
             page: *page,
         }
