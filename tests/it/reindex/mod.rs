@@ -3,7 +3,7 @@
 mod broken;
 mod concurrent;
 mod kill;
-mod reindex;
+mod runs;
 #[cfg(all(unix, feature = "discord"))]
 mod serve;
 mod watch;
