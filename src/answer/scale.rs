@@ -20,7 +20,7 @@ impl Panel {
     pub fn scale(&self) -> Scale {
         let end = |bar: &super::Bar| {
             let top = bar.high.max(bar.low);
-            let room = if bar.open { top / 8 } else { 0 };
+            let room = if bar.open { (top / 8).max(1) } else { 0 };
             top.saturating_add(room)
         };
         let end = self.bars.iter().map(end).max().unwrap_or(0).max(1);

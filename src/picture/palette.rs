@@ -3,7 +3,7 @@
 //! A drawing has a dozen colours and the shades between them at the edges of letters. Shades that
 //! nobody tells apart become one; the drawing's own colours stay exactly what they are.
 
-use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 
 use super::svg::COLOURS;
@@ -20,7 +20,8 @@ pub fn encode(pixels: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.concat());
-    encoder.set_compression(Compression::High);
+    // More takes longer than it is worth.
+    encoder.set_deflate_compression(DeflateCompression::Level(4));
     // Neighbouring numbers of a palette are no neighbouring colours.
     encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header()?;
@@ -47,7 +48,9 @@ fn index(pixels: &Pixmap, bits: u32) -> Option<(Vec<Colour>, Vec<u8>)> {
         }
     }
     let mut indices = Vec::with_capacity(pixels.pixels().len());
-    for pixel in pixels.pixels() {
+    // Most pixels are like the one before them.
+    for run in pixels.pixels().chunk_by(|one, next| one == next) {
+        let pixel = run[0];
         let colour = [pixel.red(), pixel.green(), pixel.blue()];
         let place = &mut places[key(colour)];
         let place = match *place {
@@ -58,7 +61,7 @@ fn index(pixels: &Pixmap, bits: u32) -> Option<(Vec<Colour>, Vec<u8>)> {
                 *place.insert(new)
             }
         };
-        indices.push(place);
+        indices.resize(indices.len() + run.len(), place);
     }
     Some((palette, indices))
 }

@@ -176,13 +176,19 @@ fn draw_bar(svg: &mut Svg, bar: &Bar, y: f64, scale: Scale, colour: &str) {
     }
 }
 
-/// The amounts below the marks.
+/// The amounts below the marks, as many as have room.
 fn draw_scale(svg: &mut Svg, panel: &Panel, scale: Scale, top: f64) {
     let all = RIGHT - LEFT;
+    let mut free = LEFT;
     for mark in scale.marks() {
         let text = panel.currency.write(mark);
         let half = font::width(&text, SMALL, Weight::Regular) / 2.0;
-        let x = (LEFT + scale.place(mark) * all).clamp(LEFT + half, RIGHT - half);
-        svg.line(x, top + SMALL, Anchor::Middle, &[Piece::muted(&text)]);
+        let x = (LEFT + scale.place(mark) * all)
+            .min(RIGHT - half)
+            .max(LEFT + half);
+        if x - half >= free {
+            svg.line(x, top + SMALL, Anchor::Middle, &[Piece::muted(&text)]);
+            free = x + half + SPACE;
+        }
     }
 }

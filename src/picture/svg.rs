@@ -176,7 +176,7 @@ impl Svg {
         let _ = write!(
             self.body,
             r#"<linearGradient id="f{id}"><stop offset="0" stop-color="{fill}"/><stop offset="1" stop-color="{fill}" stop-opacity="0.1"/></linearGradient><rect x="{high}" y="{y:.1}" width="{:.1}" height="{BAR}" fill="url(#f{id})"/><path d="M{high} {y:.1} h-{solid:.1} a{radius} {radius} 0 0 0 0 {BAR} h{solid:.1} z" fill="{fill}"/>"#,
-            tip - high,
+            (tip - high).max(0.0),
         );
         let (back, above, middle, below) = (tip - 10.0, y - 2.0, y + radius, y + BAR + 2.0);
         let _ = write!(

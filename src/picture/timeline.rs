@@ -16,6 +16,8 @@ const LINE: f64 = 36.0;
 const SCALE: f64 = 34.0;
 /// Most marks on the line of time.
 const MARKS: u32 = 5;
+/// Between what stands left and right in a line.
+const SPACE: f64 = 24.0;
 /// Longest part of a line that the time may take.
 const TIME: f64 = 0.45;
 /// Units of time between two marks; longer ones have noughts behind them.
@@ -39,11 +41,15 @@ pub fn svg(timeline: &Timeline) -> String {
         y += row.height();
         shown += 1;
     }
+    let mut free = LEFT;
     for mark in marks(timeline) {
         let text = format!("{} {mark}", timeline.unit);
         let width = font::width(&text, SMALL, Weight::Regular);
         let x = (LEFT + timeline.place(mark) * all).min(RIGHT - width);
-        rows.line(x, y + SMALL - 4.0, Anchor::Start, &[Piece::muted(&text)]);
+        if x >= free {
+            rows.line(x, y + SMALL - 4.0, Anchor::Start, &[Piece::muted(&text)]);
+            free = x + width + SPACE;
+        }
     }
     let bottom = y + SCALE + PADDING - 10.0;
     svg.rect(MARGIN, top, all + PADDING * 2.0, bottom - top, 18.0, RAISED);
@@ -63,7 +69,7 @@ impl Row {
         let all = RIGHT - LEFT;
         let time = step.text.as_deref().map(clean).unwrap_or_default();
         let time = fit(&time, SMALL, Weight::Regular, all * TIME);
-        let room = all - Piece::muted(&time).width() - 24.0;
+        let room = all - Piece::muted(&time).width() - SPACE;
         let label = wrap(&clean(&step.label), LARGE, Weight::Bold, room, 2);
         Self { label, time }
     }

@@ -71,7 +71,6 @@ fn columns(figure: &careerbot::answer::Figure) -> (usize, usize) {
 
 #[test]
 fn bars_lie_where_their_amounts_are() {
-    // The guide's name is as blue as its bars, but stands at the left of a wider column.
     let at = |low, high| {
         let steps = [("a", Some((low, high))), ("b", Some((1, 10)))];
         columns(&timeline(&steps))

@@ -80,8 +80,22 @@ fn pixels(picture: &Picture) -> Vec<[u8; 3]> {
     assert_eq!((info.width, info.height), (picture.width, picture.height));
     let channels = info.color_type.samples();
     assert!(channels == 3, "a picture is opaque: {:?}", info.color_type);
-    bytes
+    let pixels: Vec<[u8; 3]> = bytes
         .chunks_exact(channels)
         .map(|pixel| [pixel[0], pixel[1], pixel[2]])
-        .collect()
+        .collect();
+    let width = picture.width as usize;
+    let margin = width / 50;
+    for (at, pixel) in pixels.iter().enumerate() {
+        let column = at % width;
+        let is_margin = column < margin || column >= width - margin;
+        assert!(
+            !is_margin || *pixel == GROUND,
+            "something at {at} is cut off"
+        );
+    }
+    pixels
 }
+
+/// The colour of the card.
+const GROUND: [u8; 3] = [0x1b, 0x20, 0x2b];
