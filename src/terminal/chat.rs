@@ -49,7 +49,7 @@ pub(super) fn chosen(line: &str, last: &Answer) -> Option<Turn> {
     {
         Some(found) => match found.as_slice() {
             [one] => Some(Turn::Offer(one.label.to_owned(), one.request.clone())),
-            several => marked(several, last),
+            several => marked(several, last).or_else(|| no_mark(&numbers, &offers)),
         },
         None if numbers.len() > 1 && last.menus.iter().all(|menu| menu.marked().is_none()) => None,
         None if offers.len() == 1 => Some(Turn::Say(
@@ -60,6 +60,16 @@ pub(super) fn chosen(line: &str, last: &Answer) -> Option<Turn> {
             offers.len()
         ))),
     }
+}
+
+/// Where there are marks to set: that one of several numbers is none.
+fn no_mark(numbers: &[usize], offers: &[Offer<'_>]) -> Option<Turn> {
+    let is_mark = |at: usize| offers.get(at).is_some_and(|offer| offer.mark.is_some());
+    let first = (0..offers.len()).find(|at| is_mark(*at))? + 1;
+    let other = numbers.iter().find(|number| !is_mark(**number - 1))?;
+    Some(Turn::Say(format!(
+        "{other} cannot be marked; those from {first} on can. Choose {other} alone."
+    )))
 }
 
 /// Several marks turned over at once; `None` where not all of them can be.

@@ -124,13 +124,14 @@ fn several_numbers_turn_their_marks_over() {
 fn numbers_that_cannot_be_marked_together() {
     let say = Turn::Say("Type a number from 1 to 5, or a question.".into());
     assert_eq!(turn("2 9", &lists()), say);
-    // An action is no mark, and most answers have none.
+    // Most answers have no marks; an action is none.
     let ask = |line: &str| {
         Turn::Ask(Request::Ask {
             question: line.into(),
         })
     };
-    assert_eq!(turn("1 2", &lists()), ask("1 2"));
+    let say = Turn::Say("1 cannot be marked; those from 2 on can. Choose 1 alone.".into());
+    assert_eq!(turn("1 2", &lists()), say);
     assert_eq!(turn("1 2", &offers(3)), ask("1 2"));
     assert_eq!(turn("4 5", &offers(3)), ask("4 5"));
 }
