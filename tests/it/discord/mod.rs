@@ -14,6 +14,7 @@ mod delivery;
 mod encoding;
 mod follow_ups;
 mod hostile_guides;
+mod journeys;
 mod pictures;
 mod registration;
 mod secrets;

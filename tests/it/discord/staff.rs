@@ -111,18 +111,18 @@ impl Bot {
     }
 
     /// The texts that stand in the channel, with whether they are pinned.
-    fn standing(&self) -> Vec<(String, bool)> {
+    fn standing(&self, channel: &str) -> Vec<(String, bool)> {
         let here = self
             .discord
-            .channels(|channels: &mut Channels| channels.of(CHANNEL));
+            .channels(|channels: &mut Channels| channels.of(channel));
         here.iter().map(|it| (said(&it.body), it.pinned)).collect()
     }
 
-    /// Waits until the message that stands in the channel holds this.
-    async fn shows(&self, text: &str) -> String {
+    /// Waits until the one message that stands in the channel holds this, and is pinned.
+    async fn shows(&self, channel: &str, text: &str) -> String {
         let standing = async {
             loop {
-                if let [(shown, true)] = &self.standing()[..]
+                if let [(shown, true)] = &self.standing(channel)[..]
                     && shown.contains(text)
                 {
                     return shown.clone();
@@ -132,7 +132,7 @@ impl Bot {
         };
         match tokio::time::timeout(PATIENCE, standing).await {
             Ok(shown) => shown,
-            Err(_) => panic!("waited in vain for {text}; {:?}", self.standing()),
+            Err(_) => panic!("waited in vain for {text}; {:?}", self.standing(channel)),
         }
     }
 }
@@ -160,7 +160,7 @@ fn refusal(status: u16, code: u64, message: &str) -> Fate {
 async fn a_pinned_roadmap_follows_the_guides() {
     let mut bot = Bot::start().await;
     let told = bot.pin().await;
-    let standing = bot.standing();
+    let standing = bot.standing(CHANNEL);
     assert_eq!(standing.len(), 1, "{told}");
     assert!(standing[0].1, "{told}");
     assert!(standing[0].0.contains("Take it apart"), "{standing:?}");
@@ -169,7 +169,7 @@ async fn a_pinned_roadmap_follows_the_guides() {
         "widgets",
         &ROADMAP.replace("Take it apart", "Read its manual"),
     );
-    let shown = bot.shows("Read its manual").await;
+    let shown = bot.shows(CHANNEL, "Read its manual").await;
     assert!(shown.contains("Updated 20"), "{shown}");
 
     // Changed while nobody looked, then killed: the next start brings the message up to date.
@@ -177,7 +177,7 @@ async fn a_pinned_roadmap_follows_the_guides() {
     bot.world
         .guide("widgets", &ROADMAP.replace("Take it apart", "Break it"));
     bot.restart().await;
-    bot.shows("Break it").await;
+    bot.shows(CHANNEL, "Break it").await;
 
     // Something else in the guide leaves it alone; asking again refreshes, and posts nothing.
     let pay = ROADMAP
@@ -187,7 +187,7 @@ async fn a_pinned_roadmap_follows_the_guides() {
     let answer = bot.ask(&Interaction::command("reindex", &[])).await;
     assert!(said(&answer).contains('1'), "{answer}");
     bot.pin().await;
-    assert_eq!(bot.standing().len(), 1);
+    assert_eq!(bot.standing(CHANNEL).len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -228,15 +228,19 @@ async fn whatever_fails_while_pinning_is_said_and_mended() {
         bot.discord.next(method, path, fate);
         let told = bot.pin().await;
         assert!(told.contains(expected), "{expected}: {told}");
-        assert_eq!(bot.standing(), [], "{expected}: nothing stays half done");
+        assert_eq!(
+            bot.standing(CHANNEL),
+            [],
+            "{expected}: nothing stays half done"
+        );
     }
     bot.pin().await;
-    assert_eq!(bot.standing().len(), 1);
+    assert_eq!(bot.standing(CHANNEL).len(), 1);
 
     // Somebody removed the message: the next one takes its place.
     bot.discord.channels(|channels| channels.clear(CHANNEL));
     let told = bot.pin().await;
-    let standing = bot.standing();
+    let standing = bot.standing(CHANNEL);
     assert_eq!(standing.len(), 1, "{told}");
     assert!(standing[0].1, "{told}");
 }
@@ -303,4 +307,33 @@ async fn what_was_asked_in_vain_is_read_and_settled() {
         rest.contains("Done") && rest.contains("1 question"),
         "{rest}"
     );
+}
+
+/// Killed in the middle of a reindex, again and again: no pin that was reported is lost, and each
+/// shows the guides as they are in the end.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_pin_is_lost_however_often_the_bot_is_killed() {
+    const KILLS: usize = 10;
+    let mut bot = Bot::start().await;
+    let channel = |number: usize| format!("8000000000000001{number:02}");
+    for number in 0..KILLS {
+        let pin = Interaction::command("pin-roadmap", &[]).in_channel(&channel(number));
+        let told = said(&bot.ask(&pin).await);
+        assert!(told.contains("inned"), "{told}");
+        bot.world.guide(
+            "widgets",
+            &ROADMAP.replace("Take it apart", &format!("Version {number}")),
+        );
+        // From before the change is seen to after the messages are edited.
+        let moment = Duration::from_millis(70 * number as u64);
+        tokio::time::sleep(moment).await;
+        bot.restart().await;
+    }
+    bot.world.guide(
+        "widgets",
+        &ROADMAP.replace("Take it apart", "The last version"),
+    );
+    for number in 0..KILLS {
+        bot.shows(&channel(number), "The last version").await;
+    }
 }
