@@ -49,9 +49,8 @@ impl Responder for ArcSwap<Generation> {
         self.load().passages.len()
     }
 
-    fn keep(&self, effect: Effect) {
-        tracing::debug!(?effect, "nothing is kept without a state");
-    }
+    /// Without a state nothing is kept.
+    fn keep(&self, _: Effect) {}
 
     fn carry_out<'a>(&'a self, request: &'a Request, _: Caller) -> Pending<'a, Answer> {
         Box::pin(std::future::ready(respond(&self.load(), request)))

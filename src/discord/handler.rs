@@ -98,7 +98,7 @@ impl Handler {
             token: SecretString::from(interaction.token()),
         };
         let caller = caller(&interaction);
-        let inbound = self.allowed(decode(&interaction), caller);
+        let inbound = self.allowed(decode(&interaction), caller, call.id);
         if let Inbound::Delete { message } = inbound {
             return self.delete(&call, message).await;
         }
@@ -120,13 +120,13 @@ impl Handler {
     }
 
     /// The same, or why this person may not do it.
-    fn allowed(&self, inbound: Inbound, caller: Caller) -> Inbound {
+    fn allowed(&self, inbound: Inbound, caller: Caller, id: u64) -> Inbound {
         match &inbound {
             Inbound::Ask { request, .. }
                 if request.audience() == Audience::Maintainers
                     && !self.maintainers.contains(&caller.user) =>
             {
-                tracing::warn!(user = caller.user, ?request, "refused: not a maintainer");
+                tracing::warn!(interaction = id, ?request, "refused: not a maintainer");
                 Inbound::Unclear(Unclear::NotAMaintainer)
             }
             Inbound::Ask { request, .. }
