@@ -75,6 +75,14 @@ pub fn attach(message: &mut Value, name: &str, description: &str) {
     message["embeds"][0]["image"] = json!({ "url": format!("attachment://{name}") });
 }
 
+/// Takes the picture out again: the words say the same.
+pub fn detach(message: &mut Value) {
+    message["attachments"] = json!([]);
+    if let Some(embed) = message["embeds"][0].as_object_mut() {
+        embed.remove("image");
+    }
+}
+
 /// Above a shared message: whom it is for, and who shared it.
 fn heading(presentation: &Presentation) -> String {
     if !presentation.shared {

@@ -185,8 +185,13 @@ impl Handler {
             }
         }
         let is_message = matches!(reply, Reply::Message(_) | Reply::Update(_));
-        let (response, file) = reply.into_callback();
-        let outcome = self.rest.respond(call, &response, file.as_ref()).await;
+        let (mut response, file) = reply.into_callback();
+        let mut outcome = self.rest.respond(call, &response, file.as_ref()).await;
+        if let (Some(_), Err(error @ RestError::Refused { .. })) = (&file, &outcome) {
+            tracing::warn!(interaction = call.id, %error, "sent again without its picture");
+            encode::detach(&mut response["data"]);
+            outcome = self.rest.respond(call, &response, None).await;
+        }
         if let Some(claim) = claim {
             match &outcome {
                 Ok(message) => lock(&self.shared).posted(claim, *message),

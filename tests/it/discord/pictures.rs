@@ -1,9 +1,9 @@
 //! The pictures that go with answers.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::interactions::{Interaction, flag, text};
-use super::standin::Record;
+use super::standin::{Fate, Record};
 use super::world::{World, press};
 
 /// The file that went with an interaction's answer.
@@ -59,6 +59,20 @@ async fn pay_and_a_roadmap_are_drawn_with_the_same_numbers_in_words() {
         assert!(width >= 800 && height >= 150, "{width} × {height}");
         assert!(png.len() <= 100 * 1024, "{} bytes", png.len());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_whose_picture_is_refused_comes_without_it() {
+    let world = World::with(super::world::real()).await;
+    let refusal = json!({ "message": "Request entity too large", "code": 40_005 });
+    world
+        .discord
+        .next("POST", "/callback", Fate::Answer(413, refusal));
+    let pay = Interaction::command("salary", &[]);
+    let message = world.ask(&pay).await;
+    assert_eq!(message["embeds"][0].get("image"), None);
+    assert!(message["embeds"][0]["description"].is_string());
+    assert_eq!(file(&world, &pay), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
