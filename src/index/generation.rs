@@ -56,44 +56,32 @@ pub struct Form {
 }
 
 impl Generation {
-    /// Writes the index files of a library to a folder that exists and is empty; gives back the
-    /// digest of their terms.
-    pub fn write(library: &Library, folder: &Path) -> tantivy::Result<String> {
-        let mut analyzer = Analyzer::new(&library.vocabulary);
-        let analyses = Analysis::of(&mut analyzer, &passages(library));
-        Search::build_in(folder, &analyses)?;
-        Ok(Lexicon::new(&analyses, std::iter::empty(), &[]).digest())
-    }
-
     /// A generation whose index is in memory.
     pub fn in_memory(library: Library, fingerprint: String) -> tantivy::Result<Self> {
-        let mut analyzer = Analyzer::new(&library.vocabulary);
-        let search = Search::in_memory(&Analysis::of(&mut analyzer, &passages(&library)))?;
-        Ok(Self::over(library, fingerprint, search))
+        let prepared = Prepared::new(&library);
+        let search = Search::in_memory(&prepared.analyses)?;
+        Ok(Self::of(prepared, library, fingerprint, search))
     }
 
     /// A generation over an index that was built from the same library.
-    pub fn over(library: Library, fingerprint: String, search: Search) -> Self {
-        let mut analyzer = Analyzer::new(&library.vocabulary);
-        let passages = passages(&library);
-        let analyses = Analysis::of(&mut analyzer, &passages);
+    pub(super) fn over(library: Library, fingerprint: String, search: Search) -> Self {
+        Self::of(Prepared::new(&library), library, fingerprint, search)
+    }
+
+    /// The same where the library was prepared already.
+    pub(super) fn of(
+        prepared: Prepared,
+        library: Library,
+        fingerprint: String,
+        search: Search,
+    ) -> Self {
+        let Prepared {
+            analyzer,
+            passages,
+            analyses,
+            lexicon,
+        } = prepared;
         let vocabulary = &library.vocabulary;
-        let tables = [
-            &vocabulary.terms,
-            &vocabulary.places,
-            &vocabulary.hints,
-            &vocabulary.levels,
-            &vocabulary.roles,
-            &vocabulary.certifications,
-            &vocabulary.alike,
-            &vocabulary.related,
-            &vocabulary.outside,
-        ];
-        let said = tables
-            .into_iter()
-            .flatten()
-            .flat_map(|(name, says)| says.iter().chain([name]).map(String::as_str));
-        let lexicon = Lexicon::new(&analyses, said, &vocabulary.stop);
         let gazetteer = Gazetteer::new(vocabulary, &analyzer);
         let terms = analyses
             .iter()
@@ -149,6 +137,52 @@ impl Generation {
             tracing::error!(%error, "search failed");
             Vec::new()
         })
+    }
+}
+
+/// A library read into terms: what an index is written from, and most of what a generation is.
+pub(super) struct Prepared {
+    analyzer: Analyzer,
+    passages: Vec<Passage>,
+    analyses: Vec<Analysis>,
+    lexicon: Lexicon,
+}
+
+impl Prepared {
+    pub(super) fn new(library: &Library) -> Self {
+        let vocabulary = &library.vocabulary;
+        let mut analyzer = Analyzer::new(vocabulary);
+        let passages = passages(library);
+        let analyses = Analysis::of(&mut analyzer, &passages);
+        let tables = [
+            &vocabulary.terms,
+            &vocabulary.places,
+            &vocabulary.hints,
+            &vocabulary.levels,
+            &vocabulary.roles,
+            &vocabulary.certifications,
+            &vocabulary.alike,
+            &vocabulary.related,
+            &vocabulary.outside,
+        ];
+        let said = tables
+            .into_iter()
+            .flatten()
+            .flat_map(|(name, says)| says.iter().chain([name]).map(String::as_str));
+        let lexicon = Lexicon::new(&analyses, said, &vocabulary.stop);
+        Self {
+            analyzer,
+            passages,
+            analyses,
+            lexicon,
+        }
+    }
+
+    /// Writes the index files to a folder that exists and is empty; gives back the digest of their
+    /// terms.
+    pub(super) fn write(&self, folder: &Path) -> tantivy::Result<String> {
+        Search::build_in(folder, &self.analyses)?;
+        Ok(self.lexicon.digest())
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::aside::Aside;
-use super::generation::Generation;
+use super::generation::{Generation, Prepared};
 use super::seal::Seal;
 use super::search::Search;
 use crate::knowledge::{Library, Problem, Sources};
@@ -129,13 +129,16 @@ impl Store {
     /// replaced.
     pub fn build(&self, library: &Library, fingerprint: &str) -> Result<Generation, OpenError> {
         for _ in 0..ATTEMPTS {
-            if let Some(generation) = self.whole(library, fingerprint) {
+            let generation = match self.whole(library, fingerprint) {
+                Some(generation) => Some(generation),
+                None => self.put(library, fingerprint)?,
+            };
+            if let Some(generation) = generation {
                 self.point_to(fingerprint)
                     .map_err(|error| self.unwritable(error))?;
                 self.tidy(fingerprint);
                 return Ok(generation);
             }
-            self.put(library, fingerprint)?;
         }
         let error = std::io::Error::other("what is written there does not stay as it is");
         Err(self.unwritable(error))
@@ -151,14 +154,16 @@ impl Store {
         (seal.terms == generation.lexicon.digest()).then_some(generation)
     }
 
-    /// Builds a generation aside and puts it in its place.
-    fn put(&self, library: &Library, fingerprint: &str) -> Result<(), OpenError> {
+    /// Builds a generation aside, puts it in its place and opens it there; nothing if it did not
+    /// stay as it was written.
+    fn put(&self, library: &Library, fingerprint: &str) -> Result<Option<Generation>, OpenError> {
         let unwritable = |error| self.unwritable(error);
         fs::create_dir_all(&self.folder).map_err(unwritable)?;
         // Here, too: who is killed whenever he builds never gets to the end.
         self.tidy(&self.pointed().unwrap_or_default());
         let built = Aside::new(&self.folder).map_err(unwritable)?;
-        let terms = Generation::write(library, built.path())?;
+        let prepared = Prepared::new(library);
+        let terms = prepared.write(built.path())?;
         let json = serde_json::to_vec(library).map_err(|error| unwritable(error.into()))?;
         fs::write(built.path().join(LIBRARY), json).map_err(unwritable)?;
         Seal::write(built.path(), terms.clone()).map_err(unwritable)?;
@@ -168,10 +173,15 @@ impl Store {
             self.remove(&target);
         }
         // Another process may have been faster; then its folder is as good as ours.
-        match fs::rename(built.path(), &target) {
-            Err(error) if !is_there() => Err(unwritable(error)),
-            _ => Ok(()),
+        let renamed = fs::rename(built.path(), &target);
+        if !is_there() {
+            return renamed.map(|()| None).map_err(unwritable);
         }
+        let open = |search| {
+            let (library, fingerprint) = (library.clone(), fingerprint.to_owned());
+            Generation::of(prepared, library, fingerprint, search)
+        };
+        Ok(Search::open(&target).ok().map(open))
     }
 
     /// Removes a generation: away in one step, so that nobody opens it half removed.
