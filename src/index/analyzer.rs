@@ -4,6 +4,7 @@
 //! engineering together. Here such names survive, the vocabulary's terms are kept whole (one term
 //! for "machine learning engineer", "ML engineer" and "mle"), and everything else is stemmed.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -108,32 +109,32 @@ impl Analyzer {
     fn stems(&self, text: &str) -> Vec<String> {
         words(text)
             .iter()
-            .map(|word| self.stem(&word.text))
+            .map(|word| self.stem(&word.text).into_owned())
             .collect()
     }
 
     /// Remembers the stems of words that will come up often.
     pub(super) fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
         for word in words {
-            let stem = self.stem(word);
+            let stem = self.stem(word).into_owned();
             self.learned.insert(word.to_owned(), stem);
         }
     }
 
     /// The stem of one normalised word.
-    pub fn stem(&self, word: &str) -> String {
+    pub fn stem<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
         if let Some(stem) = self.learned.get(word) {
-            return stem.clone();
+            return Cow::Borrowed(stem);
         }
         if self.keep.contains(word) {
-            return word.to_owned();
+            return Cow::Borrowed(word);
         }
         // Somebody who does a thing is not the thing: a developer is not development.
         if let Some(agent) = ["er", "ers"]
             .iter()
             .find(|ending| word.len() > 5 && word.ends_with(**ending))
         {
-            return word[..word.len() - (agent.len() - 2)].to_owned();
+            return Cow::Borrowed(&word[..word.len() - (agent.len() - 2)]);
         }
         // British -ise is read as -ize, on both sides alike.
         let word = ["isations", "isation", "ised", "ises", "ising", "ise"]
@@ -151,11 +152,11 @@ impl Analyzer {
             );
         let stem = self.stemmer.stem(&word);
         // "aed" is no form of "a": what is left must still be a word.
-        if stem.chars().count() < SHORTEST_STEM {
+        Cow::Owned(if stem.chars().count() < SHORTEST_STEM {
             word
         } else {
             stem.into_owned()
-        }
+        })
     }
 
     /// The term of a vocabulary word or phrase, as [`Analyzer::tokens`] would make it.
@@ -174,25 +175,31 @@ impl Analyzer {
 
     /// The terms of words that were split already (and perhaps corrected).
     pub fn tokens_of(&self, words: &[Word]) -> Vec<Token> {
-        let stems: Vec<String> = words.iter().map(|word| self.stem(&word.text)).collect();
+        let stems: Vec<Cow<'_, str>> = words.iter().map(|word| self.stem(&word.text)).collect();
+        let stands = |at: usize, entry: &[String]| {
+            let here = stems.get(at..at + entry.len());
+            here.is_some_and(|here| here.iter().zip(entry).all(|(stem, wanted)| stem == wanted))
+        };
         let mut tokens = Vec::with_capacity(words.len());
         let mut at = 0;
         while at < words.len() {
-            let entry = self.entries.get(&stems[at]).and_then(|list| {
-                list.iter()
-                    .find(|(entry, _)| stems[at..].starts_with(entry))
-            });
+            let entries = self.entries.get(stems[at].as_ref());
+            let entry = entries.and_then(|list| list.iter().find(|(entry, _)| stands(at, entry)));
             let (term, taken, whole) = match entry {
                 Some((entry, term)) => (term.clone(), entry.len(), true),
                 None if words[at].capitals && words[at].text == "it" => {
                     ("information technology".to_owned(), 1, true)
                 }
-                None => (stems[at].clone(), 1, false),
+                None => (stems[at].clone().into_owned(), 1, false),
             };
-            let surface = words[at..at + taken].iter().map(|word| word.text.as_str());
+            let mut surface = words[at].text.clone();
+            for word in &words[at + 1..at + taken] {
+                surface.push(' ');
+                surface.push_str(&word.text);
+            }
             tokens.push(Token {
                 stop: !whole && self.stop.contains(&term),
-                surface: surface.collect::<Vec<_>>().join(" "),
+                surface,
                 words: taken,
                 term,
             });

@@ -6,6 +6,7 @@ mod aside;
 mod gazetteer;
 mod generation;
 mod lexicon;
+mod made;
 mod pack;
 pub mod passage;
 mod plain;

@@ -1,15 +1,18 @@
 //! The tantivy index: passages and their forms in, scored hits out.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use tantivy::collector::TopDocs;
+use tantivy::directory::RamDirectory;
 use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
-use tantivy::{Index, IndexReader, ReloadPolicy, TantivyDocument, Term};
+use tantivy::{
+    Directory as _, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyDocument, Term,
+};
 
 use super::analysis::Analysis;
-use super::analyzer::Token;
+use super::made::{MADE, Made, joined};
 
 /// Memory of the one writer thread; plenty for thousands of passages.
 const WRITER_BYTES: usize = 15_000_000;
@@ -37,9 +40,8 @@ pub struct Search {
 /// One document a form and one a text: short forms then outweigh long texts by BM25's own measure.
 fn schema() -> Schema {
     let mut builder = Schema::builder();
-    // Terms come from our own analyzer, already made: the raw tokenizer is never run.
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer(MADE)
         .set_index_option(IndexRecordOption::WithFreqs);
     let text = TextOptions::default().set_indexing_options(indexing);
     builder.add_text_field(WORDS, text);
@@ -47,14 +49,27 @@ fn schema() -> Schema {
     builder.build()
 }
 
+/// tantivy's list of an index's files, which does not name itself.
+const LIST: &str = ".managed.json";
 const WORDS: &str = "words";
 
 const PASSAGE: &str = "passage";
 
 impl Search {
     /// Builds an index of the passages in a folder that exists and is empty.
+    ///
+    /// It is built in memory and then written: tantivy would wait for the disk after each file, and
+    /// what a power cut leaves behind does not bear the seal of a whole generation anyway.
     pub(super) fn build_in(folder: &Path, passages: &[Analysis]) -> tantivy::Result<()> {
-        write(&Index::create_in_dir(folder, schema())?, passages)
+        let memory = RamDirectory::create();
+        let index = Index::create(memory.clone(), schema(), IndexSettings::default())?;
+        write(&index, passages)?;
+        let files = index.directory().list_managed_files();
+        for path in files.iter().map(PathBuf::as_path).chain([Path::new(LIST)]) {
+            let bytes = memory.open_read(path)?.read_bytes()?;
+            fs::write(folder.join(path), bytes.as_slice())?;
+        }
+        Ok(())
     }
 
     /// Builds an index of the passages in memory.
@@ -110,28 +125,16 @@ fn write(index: &Index, passages: &[Analysis]) -> tantivy::Result<()> {
     let schema = index.schema();
     let words = schema.get_field(WORDS)?;
     let passage_number = schema.get_field(PASSAGE)?;
+    index.tokenizers().register(MADE, Made);
     let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
     for (number, passage) in passages.iter().enumerate() {
         for read in passage.texts() {
             let mut document = TantivyDocument::default();
             document.add_u64(passage_number, number as u64);
-            document.add_pre_tokenized_text(words, pre_tokenized(&read.tokens));
+            document.add_text(words, joined(&read.tokens));
             writer.add_document(document)?;
         }
     }
     writer.commit()?;
     writer.wait_merging_threads()
-}
-
-fn pre_tokenized(tokens: &[Token]) -> PreTokenizedString {
-    let said = tokens.iter().filter(|token| !token.stop);
-    let tokens = said.enumerate().map(|(position, token)| IndexToken {
-        position,
-        text: token.term.clone(),
-        ..IndexToken::default()
-    });
-    PreTokenizedString {
-        text: String::new(),
-        tokens: tokens.collect(),
-    }
 }

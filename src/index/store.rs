@@ -15,7 +15,7 @@ use super::search::Search;
 use crate::knowledge::{Library, Problem, Sources};
 
 /// Version of what is written; part of the fingerprint, so a new program builds anew.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 /// Generations kept on disk: the current one and the one before.
 const KEPT: usize = 2;
 const CURRENT: &str = "current";

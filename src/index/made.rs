@@ -1,0 +1,64 @@
+//! Terms that our analyzer has made already, as a text in; the same terms, one by one, for tantivy out.
+
+use std::str::Split;
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use super::analyzer;
+
+/// Stands between two terms; no term holds it.
+const DIVIDER: char = '\u{1f}';
+
+/// The name under which an index knows [`Made`].
+pub(super) const MADE: &str = "made";
+
+/// The terms of a text as one text, stop words left out.
+pub(super) fn joined(tokens: &[analyzer::Token]) -> String {
+    let mut text = String::new();
+    for token in tokens.iter().filter(|token| !token.stop) {
+        text.push_str(&token.term);
+        text.push(DIVIDER);
+    }
+    text
+}
+
+/// Divides what [`joined`] has joined.
+#[derive(Clone)]
+pub(super) struct Made;
+
+impl Tokenizer for Made {
+    type TokenStream<'a> = Terms<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
+        Terms {
+            rest: text.split(DIVIDER),
+            token: Token::default(),
+        }
+    }
+}
+
+pub(super) struct Terms<'a> {
+    rest: Split<'a, char>,
+    token: Token,
+}
+
+impl TokenStream for Terms<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(term) = self.rest.find(|term| !term.is_empty()) else {
+            return false;
+        };
+        self.token.text.clear();
+        self.token.text.push_str(term);
+        // Begins with the largest number, so that the first term stands at 0.
+        self.token.position = self.token.position.wrapping_add(1);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
