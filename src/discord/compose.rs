@@ -193,6 +193,9 @@ pub(super) fn present(
     if let Some(picture) = &picture {
         encode::attach(&mut message, &picture.name, &picture.alt);
     }
+    if presentation.in_place {
+        encode::as_edit(&mut message);
+    }
     let embeds = message["embeds"].as_array();
     let outgoing = Outgoing {
         shared: embeds

@@ -75,6 +75,14 @@ pub fn attach(message: &mut Value, name: &str, description: &str) {
     message["embeds"][0]["image"] = json!({ "url": format!("attachment://{name}") });
 }
 
+/// Makes a message one that takes the place of another: that one was private from the start or never
+/// is, and an edit has no say in it.
+pub fn as_edit(message: &mut Value) {
+    if let Some(message) = message.as_object_mut() {
+        message.remove("flags");
+    }
+}
+
 /// Takes the picture out again: the words say the same.
 pub fn detach(message: &mut Value) {
     message["attachments"] = json!([]);

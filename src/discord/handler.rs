@@ -234,7 +234,8 @@ impl Handler {
             }
         };
         self.keep(composed.effects);
-        if let Reply::Message(it) | Reply::Update(it) = composed.reply {
+        if let Reply::Message(mut it) | Reply::Update(mut it) = composed.reply {
+            encode::as_edit(&mut it.message);
             let edited = self.rest.edit_response(call, &it.message, it.file.as_ref());
             if let Err(error) = edited.await {
                 tracing::warn!(interaction = call.id, %error, "the late answer did not reach Discord");

@@ -23,6 +23,7 @@ pub fn response(body: &Value) -> Result<InteractionResponse, String> {
             complete(data)?;
         }
         InteractionResponseType::UpdateMessage => {
+            no_flags(&body["data"])?;
             complete(response.data.as_ref().ok_or("an update without data")?)?;
         }
         InteractionResponseType::DeferredChannelMessageWithSource
@@ -43,8 +44,22 @@ pub fn response(body: &Value) -> Result<InteractionResponse, String> {
     Ok(response)
 }
 
+/// Whether a message is private is decided when it is made.
+fn no_flags(body: &Value) -> Result<(), String> {
+    match body.get("flags") {
+        Some(flags) => Err(format!("an edit with flags {flags}")),
+        None => Ok(()),
+    }
+}
+
 /// Reads the body of an edit.
 pub fn edit(body: &Value) -> Result<InteractionResponseData, String> {
+    no_flags(body)?;
+    message(body)
+}
+
+/// Reads a message that is posted outside of a first response.
+pub fn message(body: &Value) -> Result<InteractionResponseData, String> {
     let data: InteractionResponseData = read(filled_in(body.clone(), "/embeds"))?;
     check(&data, Some(body))?;
     complete(&data)?;

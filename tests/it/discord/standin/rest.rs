@@ -183,9 +183,12 @@ fn callback(state: &State, token: &str, request: &Request) -> Response {
     state.record.send_modify(|record| {
         record.responses.push((token.to_owned(), body.clone()));
         if body["type"] == 4 || body["type"] == 7 {
-            record
-                .messages
-                .push((token.to_owned(), body["data"].clone()));
+            let mut message = body["data"].clone();
+            if body["type"] == 7 {
+                // What is changed stays as private as it was, and only private ones are.
+                message["flags"] = json!(64);
+            }
+            record.messages.push((token.to_owned(), message));
         }
     });
     if request.query != "with_response=true" {
@@ -207,7 +210,7 @@ pub(super) fn message_id(token: &str) -> String {
 }
 
 fn follow_up(state: &State, token: &str, body: &Value) -> Response {
-    if let Err(reason) = payload::edit(body) {
+    if let Err(reason) = payload::message(body) {
         return refuse(state, reason);
     }
     state
