@@ -9,7 +9,7 @@ use super::limits::{
     ATTACHMENT_DESCRIPTION, CHOICE, CHOICES, EMBED_AUTHOR, EMBED_FOOTER, EMBED_TITLE,
     MESSAGE_CONTENT, cut, length,
 };
-use super::rows::{delete_row, follow_up_row, link_row, rows};
+use super::rows::{can_turn, delete_row, follow_up_row, link_row, rows};
 use crate::answer::{Answer, Outcome, Source};
 use crate::request::Request;
 use crate::respond::Suggestion;
@@ -31,7 +31,11 @@ pub fn message(request: &Request, answer: &Answer, presentation: &Presentation) 
         Request::Ask { question } => one_line(question),
         _ => String::new(),
     };
-    let pages = pages(&answer.blocks);
+    let mut pages = pages(&answer.blocks);
+    if pages.len() > 1 && !can_turn(request) {
+        pages.truncate(1);
+        pages[0].push_str("\n\n…");
+    }
     let mut message = json!({
         "content": heading(presentation),
         "embeds": [embed(&question, answer, &pages, presentation.page)],

@@ -184,14 +184,22 @@ fn delete(by: u64) -> Option<Value> {
     Some(button("Delete", DANGER, &Press::Delete { by }.encode()?))
 }
 
+/// Whether the pages of an answer can be turned.
+pub(super) fn can_turn(request: &Request) -> bool {
+    own(request).is_some()
+}
+
 /// The message's own request as its buttons name it; nothing if it stands neither in the id nor,
-/// whole, above the message.
+/// whole, above the message, or if it does something, which turning a page must not do again.
 fn own(request: &Request) -> Option<Own> {
     match request {
         Request::Ask { question } => {
             (length(&one_line(question)) <= EMBED_AUTHOR).then_some(Own::Question)
         }
-        request => custom_id::encode(request).map(|_| Own::Request(request.clone())),
+        request => custom_id::encode(request)
+            .and_then(|id| custom_id::decode(&id))
+            .filter(|back| back == request)
+            .map(Own::Request),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
+
 use super::analyzer::{Analyzer, Token, Word, words};
 use super::passage::Passage;
 
@@ -35,7 +37,7 @@ impl Analysis {
         let all = split
             .iter()
             .flat_map(|(forms, text)| forms.iter().flatten().chain(text));
-        let distinct: HashSet<&str> = all.map(|word| word.text.as_str()).collect();
+        let distinct: HashSet<&str, RandomState> = all.map(|word| word.text.as_str()).collect();
         analyzer.learn(distinct.into_iter());
         let read = |words: Vec<Word>| Read {
             tokens: analyzer.tokens_of(&words),

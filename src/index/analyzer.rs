@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,12 +41,12 @@ pub struct Token {
 /// Turns text into terms by the rules of one vocabulary.
 pub struct Analyzer {
     stemmer: Stemmer,
-    keep: HashSet<String>,
-    stop: HashSet<String>,
+    keep: HashSet<String, RandomState>,
+    stop: HashSet<String, RandomState>,
     /// Stems of words that were learned.
-    learned: HashMap<String, String>,
+    learned: HashMap<String, String, RandomState>,
     /// First stem of an entry → its stems and its term, longest entries first.
-    entries: HashMap<String, Vec<(Vec<String>, String)>>,
+    entries: HashMap<String, Vec<(Vec<String>, String)>, RandomState>,
 }
 
 impl Analyzer {
@@ -58,9 +59,9 @@ impl Analyzer {
                 .iter()
                 .map(|word| word.to_lowercase())
                 .collect(),
-            stop: HashSet::new(),
-            learned: HashMap::new(),
-            entries: HashMap::new(),
+            stop: HashSet::default(),
+            learned: HashMap::default(),
+            entries: HashMap::default(),
         };
         analyzer.stop = vocabulary
             .stop

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
 use sha2::{Digest as _, Sha256};
 
 use super::analysis::Analysis;
@@ -12,7 +13,7 @@ use super::seal::hexadecimal;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     passages: usize,
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<String, u32, RandomState>,
     /// How many passages hold each term.
     frequencies: Vec<usize>,
     /// Words as written and how often, by length in characters: what spelling is corrected to.
@@ -31,13 +32,24 @@ impl Lexicon {
         extra: impl Iterator<Item = &'a str>,
         stop: &[String],
     ) -> Self {
-        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut numbers: HashMap<String, u32, RandomState> = HashMap::default();
         let mut frequencies: Vec<usize> = Vec::new();
-        let mut written: HashMap<String, u32> = HashMap::new();
+        let mut written: HashMap<String, u32, RandomState> = HashMap::default();
+        let mut seen: Vec<u32> = Vec::new();
         for passage in passages {
-            let mut seen: Vec<&str> = Vec::new();
+            seen.clear();
             for text in passage.texts() {
-                seen.extend(text.tokens.iter().map(|token| token.term.as_str()));
+                for token in &text.tokens {
+                    seen.push(match numbers.get(&token.term) {
+                        Some(number) => *number,
+                        None => {
+                            let number = frequencies.len() as u32;
+                            numbers.insert(token.term.clone(), number);
+                            frequencies.push(0);
+                            number
+                        }
+                    });
+                }
                 for word in &text.words {
                     match written.get_mut(&word.text) {
                         Some(count) => *count += 1,
@@ -49,14 +61,8 @@ impl Lexicon {
             }
             seen.sort_unstable();
             seen.dedup();
-            for term in seen {
-                match numbers.get(term) {
-                    Some(number) => frequencies[*number as usize] += 1,
-                    None => {
-                        numbers.insert(term.to_owned(), frequencies.len() as u32);
-                        frequencies.push(1);
-                    }
-                }
+            for number in &seen {
+                frequencies[*number as usize] += 1;
             }
         }
         for word in extra.flat_map(words) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tantivy::collector::TopDocs;
 use tantivy::directory::RamDirectory;
+use tantivy::indexer::UserOperation;
 use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{
@@ -127,13 +128,15 @@ fn write(index: &Index, passages: &[Analysis]) -> tantivy::Result<()> {
     let passage_number = schema.get_field(PASSAGE)?;
     index.tokenizers().register(MADE, Made);
     let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
+    // A passage's documents go to the writer's thread together: it is woken for each delivery.
     for (number, passage) in passages.iter().enumerate() {
-        for read in passage.texts() {
+        let documents = passage.texts().map(|read| {
             let mut document = TantivyDocument::default();
             document.add_u64(passage_number, number as u64);
             document.add_text(words, joined(&read.tokens));
-            writer.add_document(document)?;
-        }
+            UserOperation::Add(document)
+        });
+        writer.run(documents.collect::<Vec<_>>())?;
     }
     writer.commit()?;
     writer.wait_merging_threads()

@@ -173,9 +173,10 @@ impl Store {
             self.remove(&target);
         }
         // Another process may have been faster; then its folder is as good as ours.
-        let renamed = fs::rename(built.path(), &target);
-        if !is_there() {
-            return renamed.map(|()| None).map_err(unwritable);
+        if let Err(error) = fs::rename(built.path(), &target)
+            && !is_there()
+        {
+            return Err(unwritable(error));
         }
         let open = |search| {
             let (library, fingerprint) = (library.clone(), fingerprint.to_owned());

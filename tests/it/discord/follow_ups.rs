@@ -249,3 +249,13 @@ async fn people_say_once_whether_an_answer_helped() {
 fn is_disabled(message: &Value, name: &str) -> bool {
     label(message, name).is_some_and(|button| button["disabled"] == true)
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn turning_a_page_never_does_a_thing_again() {
+    let world = World::with(long()).await;
+    for command in ["pin-roadmap", "reindex"] {
+        let message = world.ask(&Interaction::command(command, &[])).await;
+        assert_eq!(label(&message, "Next"), None, "/{command}");
+        assert!(shown(&message).ends_with('…'), "/{command}");
+    }
+}
