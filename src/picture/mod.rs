@@ -20,7 +20,7 @@ use crate::answer::Figure;
 pub const WIDTH: u32 = 1_000;
 /// Most height of a drawing, in pixels; bars and steps beyond it are counted, not drawn. A phone shows
 /// a taller one too small to read, and it takes more than 30 ms to draw.
-pub const TALLEST: u32 = 1_500;
+pub const TALLEST: u32 = 1_100;
 
 /// A figure as a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
