@@ -4,7 +4,8 @@ use super::escape::{clean, escape, one_line};
 use super::limits::{cut, length, prefix};
 use crate::answer::Block;
 
-/// Longest text of a page: about four screens of a phone.
+/// Longest text of a page: about four screens of a phone, and within the 4,096 characters of an
+/// embed's description and the 6,000 of a message.
 const PAGE: usize = 3_000;
 /// Longest text of a piece; longer paragraphs are divided so that they can go on on the next page.
 /// Escaped it may be twice as long and still fits onto a page.

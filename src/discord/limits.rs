@@ -7,16 +7,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Plain text of a message.
 pub const MESSAGE_CONTENT: usize = 2_000;
-/// Embeds of a message.
-pub const EMBEDS: usize = 10;
-/// All text of all embeds of a message together.
-pub const EMBEDS_TOTAL: usize = 6_000;
 /// An embed's author line.
 pub const EMBED_AUTHOR: usize = 256;
 /// An embed's title.
 pub const EMBED_TITLE: usize = 256;
-/// An embed's description.
-pub const EMBED_DESCRIPTION: usize = 4_096;
 /// An embed's footer.
 pub const EMBED_FOOTER: usize = 2_048;
 /// Buttons in a row.
