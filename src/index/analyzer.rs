@@ -9,21 +9,12 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
 
+use super::words::{Word, words};
 use crate::knowledge::Vocabulary;
 
 /// Fewest characters of a stem.
 const SHORTEST_STEM: usize = 3;
-
-/// A word as it stands in a text, normalised but not stemmed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    /// Lower case, without accents and apostrophes.
-    pub text: String,
-    /// Whether it was written in capitals throughout ("IT").
-    pub capitals: bool,
-}
 
 /// A term of the index: a stem, or the name of a vocabulary entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +27,21 @@ pub struct Token {
     pub words: usize,
     /// Whether it says nothing about what is asked.
     pub stop: bool,
+}
+
+/// The stem of a word.
+pub(super) struct Stem<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Whether the word is written in capitals throughout.
+    pub(super) capitals: bool,
+}
+
+/// Words that make one term.
+pub(super) struct Stretch<'a> {
+    pub(super) term: &'a str,
+    /// How many words it takes.
+    pub(super) words: usize,
+    pub(super) stop: bool,
 }
 
 /// Turns text into terms by the rules of one vocabulary.
@@ -115,11 +121,8 @@ impl Analyzer {
     }
 
     /// Remembers the stems of words that will come up often.
-    pub(super) fn learn<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
-        for word in words {
-            let stem = self.stem(word).into_owned();
-            self.learned.insert(word.to_owned(), stem);
-        }
+    pub(super) fn learn(&mut self, stems: impl Iterator<Item = (String, String)>) {
+        self.learned.extend(stems);
     }
 
     /// The stem of one normalised word.
@@ -176,103 +179,73 @@ impl Analyzer {
 
     /// The terms of words that were split already (and perhaps corrected).
     pub fn tokens_of(&self, words: &[Word]) -> Vec<Token> {
-        let stems: Vec<Cow<'_, str>> = words.iter().map(|word| self.stem(&word.text)).collect();
-        let stands = |at: usize, entry: &[String]| {
-            let here = stems.get(at..at + entry.len());
-            here.is_some_and(|here| here.iter().zip(entry).all(|(stem, wanted)| stem == wanted))
-        };
-        let mut tokens = Vec::with_capacity(words.len());
+        let stems: Vec<Stem<'_>> = words
+            .iter()
+            .map(|word| Stem {
+                text: self.stem(&word.text),
+                capitals: word.capitals,
+            })
+            .collect();
         let mut at = 0;
-        while at < words.len() {
-            let entries = self.entries.get(stems[at].as_ref());
-            let entry = entries.and_then(|list| list.iter().find(|(entry, _)| stands(at, entry)));
-            let (term, taken, whole) = match entry {
-                Some((entry, term)) => (term.clone(), entry.len(), true),
-                None if words[at].capitals && words[at].text == "it" => {
-                    ("information technology".to_owned(), 1, true)
-                }
-                None => (stems[at].clone().into_owned(), 1, false),
-            };
-            let mut surface = words[at].text.clone();
-            for word in &words[at + 1..at + taken] {
-                surface.push(' ');
-                surface.push_str(&word.text);
+        let token = |stretch: Stretch<'_>| {
+            let here = &words[at..at + stretch.words];
+            at += stretch.words;
+            let surface: Vec<&str> = here.iter().map(|word| word.text.as_str()).collect();
+            Token {
+                term: stretch.term.to_owned(),
+                surface: surface.join(" "),
+                words: stretch.words,
+                stop: stretch.stop,
             }
-            tokens.push(Token {
-                stop: !whole && self.stop.contains(&term),
-                surface,
-                words: taken,
-                term,
-            });
-            at += taken;
-        }
-        tokens
-    }
-}
-
-/// Splits a text into normalised words. `+` and `#` stay at a word's end (C++, C#), a dot stays
-/// in .NET and inside numbers; everything else that is no letter or digit separates.
-pub fn words(text: &str) -> Vec<Word> {
-    let folded: Vec<char> = if text.is_ascii() {
-        // Nothing to fold: most guides' text.
-        text.chars().collect()
-    } else {
-        text.nfkd()
-            .filter(|c| !is_mark(*c) && !is_invisible(*c))
-            .collect()
-    };
-    let mixed = folded.iter().any(|c| c.is_lowercase());
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let flush = |word: &mut String, words: &mut Vec<Word>| {
-        let has_text = word.chars().any(char::is_alphanumeric);
-        if has_text {
-            let capitals = mixed && word.chars().all(|c| !c.is_lowercase());
-            let mut text = word.to_lowercase();
-            if text.contains('\'') {
-                text = text.strip_suffix("'s").unwrap_or(&text).replace('\'', "");
-            }
-            words.push(Word { text, capitals });
-        }
-        word.clear();
-    };
-    for (at, &c) in folded.iter().enumerate() {
-        let next = folded.get(at + 1).copied().unwrap_or(' ');
-        let joins = match c {
-            '\'' | '’' | '‘' => !word.is_empty() && next.is_alphabetic(),
-            '+' => match word.as_str() {
-                "c" | "C" | "g" | "G" => next == '+',
-                word => matches!(word, "c+" | "C+" | "g+" | "G+"),
-            },
-            '#' => word.len() == 1 && !next.is_alphanumeric(),
-            '.' if word.is_empty() => is_net(&folded[at + 1..]),
-            '.' => next.is_ascii_digit() && word.chars().all(|c| c.is_ascii_digit()),
-            _ => false,
         };
-        if c.is_alphanumeric() {
-            word.push(c);
-        } else if joins {
-            word.push(if c == '’' || c == '‘' { '\'' } else { c });
-        } else {
-            flush(&mut word, &mut words);
-        }
+        self.stretches(&stems).map(token).collect()
     }
-    flush(&mut word, &mut words);
-    words
-}
 
-/// Whether a text goes on with the word that a dot belongs to (.NET).
-fn is_net(text: &[char]) -> bool {
-    let end = text.iter().position(|c| !c.is_alphanumeric());
-    let word: String = text[..end.unwrap_or(text.len())].iter().collect();
-    word.eq_ignore_ascii_case("net")
-}
+    /// Divides a text into terms, first to last: the longest entry of the vocabulary that begins
+    /// at a word, else the word's stem.
+    pub(super) fn stretches<'a>(
+        &'a self,
+        stems: &'a [Stem<'a>],
+    ) -> impl Iterator<Item = Stretch<'a>> {
+        let mut rest = stems;
+        std::iter::from_fn(move || {
+            let stem = rest.first()?;
+            let stretch = self.entry_at(rest).unwrap_or_else(|| {
+                // In capitals it is the field's name.
+                let is_field = stem.capitals && stem.text == "it";
+                let term = if is_field {
+                    "information technology"
+                } else {
+                    &*stem.text
+                };
+                let stop = !is_field && self.stop.contains(term);
+                Stretch {
+                    term,
+                    words: 1,
+                    stop,
+                }
+            });
+            rest = &rest[stretch.words..];
+            Some(stretch)
+        })
+    }
 
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Zero-width and direction characters, which hide inside words.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    /// The longest entry that these stems begin with.
+    fn entry_at(&self, stems: &[Stem<'_>]) -> Option<Stretch<'_>> {
+        let stands = |entry: &[String]| {
+            let here = stems.get(..entry.len());
+            here.is_some_and(|here| {
+                here.iter()
+                    .zip(entry)
+                    .all(|(stem, wanted)| stem.text == *wanted)
+            })
+        };
+        let list = self.entries.get(&*stems.first()?.text)?;
+        let (entry, term) = list.iter().find(|(entry, _)| stands(entry))?;
+        Some(Stretch {
+            term,
+            words: entry.len(),
+            stop: false,
+        })
+    }
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::analysis::{Analysis, Read};
-use super::analyzer::{Analyzer, Token};
+use super::analysis::{Analysis, Term};
+use super::analyzer::Analyzer;
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
 use super::passage::{Passage, passages};
@@ -29,7 +29,7 @@ pub struct Generation {
     /// The terms of each passage's forms and of its text, stop words left out.
     pub terms: Vec<PassageTerms>,
     by_id: HashMap<String, usize>,
-    titled: HashSet<String>,
+    titled: HashSet<u32>,
     search: Search,
 }
 
@@ -59,7 +59,7 @@ impl Generation {
     /// A generation whose index is in memory.
     pub fn in_memory(library: Library, fingerprint: String) -> tantivy::Result<Self> {
         let prepared = Prepared::new(&library);
-        let search = Search::in_memory(&prepared.analyses)?;
+        let search = Search::in_memory(&prepared.analyses, &prepared.lexicon)?;
         Ok(Self::of(prepared, library, fingerprint, search))
     }
 
@@ -87,10 +87,10 @@ impl Generation {
             .iter()
             .map(|analysis| PassageTerms::new(&lexicon, analysis))
             .collect();
-        let titles = passages
+        let headings = analyses
             .iter()
-            .flat_map(|passage| analyzer.tokens(&passage.title));
-        let titled = titles.map(|token| token.term).collect();
+            .filter_map(|analysis| analysis.forms.first());
+        let titled = headings.flatten().map(|term| term.number).collect();
         let by_id = passages
             .iter()
             .enumerate()
@@ -127,7 +127,8 @@ impl Generation {
 
     /// Whether a passage's heading holds the term: then the guides do speak of it.
     pub fn is_titled(&self, term: &str) -> bool {
-        self.titled.contains(term)
+        let number = self.lexicon.number(term);
+        number.is_some_and(|number| self.titled.contains(&number))
     }
 
     /// The best documents for a query. A search that fails finds nothing and is logged: the
@@ -153,23 +154,7 @@ impl Prepared {
         let vocabulary = &library.vocabulary;
         let mut analyzer = Analyzer::new(vocabulary);
         let passages = passages(library);
-        let analyses = Analysis::of(&mut analyzer, &passages);
-        let tables = [
-            &vocabulary.terms,
-            &vocabulary.places,
-            &vocabulary.hints,
-            &vocabulary.levels,
-            &vocabulary.roles,
-            &vocabulary.certifications,
-            &vocabulary.alike,
-            &vocabulary.related,
-            &vocabulary.outside,
-        ];
-        let said = tables
-            .into_iter()
-            .flatten()
-            .flat_map(|(name, says)| says.iter().chain([name]).map(String::as_str));
-        let lexicon = Lexicon::new(&analyses, said, &vocabulary.stop);
+        let (analyses, lexicon) = Analysis::of(&mut analyzer, vocabulary, &passages);
         Self {
             analyzer,
             passages,
@@ -181,23 +166,20 @@ impl Prepared {
     /// Writes the index files to a folder that exists and is empty; gives back the digest of their
     /// terms.
     pub(super) fn write(&self, folder: &Path) -> tantivy::Result<String> {
-        Search::build_in(folder, &self.analyses)?;
+        Search::build_in(folder, &self.analyses, &self.lexicon)?;
         Ok(self.lexicon.digest())
     }
 }
 
 impl PassageTerms {
     fn new(lexicon: &Lexicon, analysis: &Analysis) -> Self {
-        let form = |form: &Read| {
-            let weigh = |token: &Token| {
-                let number = lexicon.number(&token.term)?;
-                let weak = token.stop.then_some(STOP_INFORMATION);
-                Some((
-                    number,
-                    weak.unwrap_or_else(|| lexicon.information_of(number)),
-                ))
+        let form = |form: &Vec<Term>| {
+            let weigh = |term: &Term| {
+                let weak = term.stop.then_some(STOP_INFORMATION);
+                let information = || lexicon.information_of(term.number);
+                (term.number, weak.unwrap_or_else(information))
             };
-            let terms: Vec<(u32, f32)> = form.tokens.iter().filter_map(weigh).collect();
+            let terms: Vec<(u32, f32)> = form.iter().map(weigh).collect();
             let length = terms
                 .iter()
                 .map(|(_, told)| told * told)
@@ -205,10 +187,8 @@ impl PassageTerms {
                 .sqrt();
             Form { terms, length }
         };
-        let said = analysis.text.tokens.iter().filter(|token| !token.stop);
-        let mut text: Vec<u32> = said
-            .filter_map(|token| lexicon.number(&token.term))
-            .collect();
+        let said = analysis.text.iter().filter(|term| !term.stop);
+        let mut text: Vec<u32> = said.map(|term| term.number).collect();
         text.sort_unstable();
         text.dedup();
         Self {

@@ -5,77 +5,65 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 use sha2::{Digest as _, Sha256};
 
-use super::analysis::Analysis;
-use super::analyzer::words;
 use super::seal::hexadecimal;
+
+/// Texts, numbered from 0 as they come up.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(HashMap<String, u32, RandomState>);
+
+impl Numbers {
+    /// The number of a text, which is the next one if it never came up.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        // Looked up first, because an entry would need the text as its own.
+        if let Some(number) = self.0.get(text) {
+            return *number;
+        }
+        let number = self.0.len() as u32;
+        self.0.insert(text.to_owned(), number);
+        number
+    }
+
+    /// The texts by number, each its own.
+    pub(super) fn into_texts(self) -> Vec<String> {
+        let mut texts = vec![String::new(); self.0.len()];
+        for (text, number) in self.0 {
+            texts[number as usize] = text;
+        }
+        texts
+    }
+
+    /// The texts by number.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        let mut texts = vec![""; self.0.len()];
+        for (text, number) in &self.0 {
+            texts[*number as usize] = text;
+        }
+        texts
+    }
+}
 
 /// Terms and surface words of one set of passages.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     passages: usize,
-    numbers: HashMap<String, u32, RandomState>,
+    terms: Numbers,
     /// How many passages hold each term.
-    frequencies: Vec<usize>,
+    frequencies: Vec<u32>,
     /// Words as written and how often, by length in characters: what spelling is corrected to.
     written: Vec<Vec<(String, u32)>>,
     stop: HashSet<String>,
 }
 
-/// How often a stop word counts as written: the guides are short, questions are full of them.
-const STOP_COUNT: u32 = 100;
-
 impl Lexicon {
-    /// The lexicon of these passages; `extra` are further words that are known (the
-    /// vocabulary's), `stop` its stop words.
-    pub(super) fn new<'a>(
-        passages: &[Analysis],
-        extra: impl Iterator<Item = &'a str>,
-        stop: &[String],
+    /// The lexicon of this many passages: its terms, in how many passages each is, the words that
+    /// are written and how often, and which of these are stop words.
+    pub(super) fn new(
+        passages: usize,
+        terms: Numbers,
+        frequencies: Vec<u32>,
+        written: impl Iterator<Item = (String, u32)>,
+        stop: HashSet<String>,
     ) -> Self {
-        let mut numbers: HashMap<String, u32, RandomState> = HashMap::default();
-        let mut frequencies: Vec<usize> = Vec::new();
-        let mut written: HashMap<String, u32, RandomState> = HashMap::default();
-        let mut seen: Vec<u32> = Vec::new();
-        for passage in passages {
-            seen.clear();
-            for text in passage.texts() {
-                for token in &text.tokens {
-                    seen.push(match numbers.get(&token.term) {
-                        Some(number) => *number,
-                        None => {
-                            let number = frequencies.len() as u32;
-                            numbers.insert(token.term.clone(), number);
-                            frequencies.push(0);
-                            number
-                        }
-                    });
-                }
-                for word in &text.words {
-                    match written.get_mut(&word.text) {
-                        Some(count) => *count += 1,
-                        None => {
-                            written.insert(word.text.clone(), 1);
-                        }
-                    }
-                }
-            }
-            seen.sort_unstable();
-            seen.dedup();
-            for number in &seen {
-                frequencies[*number as usize] += 1;
-            }
-        }
-        for word in extra.flat_map(words) {
-            written.entry(word.text).or_insert(1);
-        }
-        let stop: HashSet<String> = stop
-            .iter()
-            .flat_map(|text| words(text))
-            .map(|w| w.text)
-            .collect();
-        for word in &stop {
-            *written.entry(word.clone()).or_default() += STOP_COUNT;
-        }
         let mut by_length: Vec<Vec<(String, u32)>> = Vec::new();
         for (word, count) in written {
             let length = word.chars().count();
@@ -86,8 +74,8 @@ impl Lexicon {
         }
         by_length.iter_mut().for_each(|list| list.sort_unstable());
         Self {
-            passages: passages.len(),
-            numbers,
+            passages,
+            terms,
             frequencies,
             written: by_length,
             stop,
@@ -96,16 +84,26 @@ impl Lexicon {
 
     /// A checksum of the terms and in how many passages each is.
     pub fn digest(&self) -> String {
-        let mut terms: Vec<(&String, &u32)> = self.numbers.iter().collect();
+        let mut terms: Vec<(&str, u32)> = self
+            .terms
+            .texts()
+            .into_iter()
+            .zip(self.frequencies.iter().copied())
+            .collect();
         terms.sort_unstable();
         let mut hash = Sha256::new();
         hash.update((self.passages as u64).to_le_bytes());
-        for (term, number) in terms {
+        for (term, frequency) in terms {
             hash.update(term.as_bytes());
             hash.update([0]);
-            hash.update((self.frequencies[*number as usize] as u64).to_le_bytes());
+            hash.update(u64::from(frequency).to_le_bytes());
         }
         hexadecimal(&hash.finalize())
+    }
+
+    /// The terms by number.
+    pub(super) fn texts(&self) -> Vec<&str> {
+        self.terms.texts()
     }
 
     /// How many terms there are; their numbers go from 0.
@@ -115,18 +113,22 @@ impl Lexicon {
 
     /// The number of a term that some passage holds.
     pub fn number(&self, term: &str) -> Option<u32> {
-        self.numbers.get(term).copied()
+        self.terms.0.get(term).copied()
     }
 
     /// How many passages hold the term.
     pub fn frequency(&self, term: &str) -> usize {
         self.number(term)
-            .map_or(0, |number| self.frequencies[number as usize])
+            .map_or(0, |number| self.frequencies[number as usize] as usize)
     }
 
     /// The information of a numbered term.
     pub fn information_of(&self, number: u32) -> f32 {
-        self.information(self.frequencies.get(number as usize).copied().unwrap_or(0))
+        self.information(
+            self.frequencies
+                .get(number as usize)
+                .map_or(0, |passages| *passages as usize),
+        )
     }
 
     /// The information of a term that this many passages hold (BM25's inverse document frequency).

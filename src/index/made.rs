@@ -4,19 +4,17 @@ use std::str::Split;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::analyzer;
-
 /// Stands between two terms; no term holds it.
 const DIVIDER: char = '\u{1f}';
 
 /// The name under which an index knows [`Made`].
 pub(super) const MADE: &str = "made";
 
-/// The terms of a text as one text, stop words left out.
-pub(super) fn joined(tokens: &[analyzer::Token]) -> String {
+/// Terms as one text.
+pub(super) fn joined<'a>(terms: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
-    for token in tokens.iter().filter(|token| !token.stop) {
-        text.push_str(&token.term);
+    for term in terms {
+        text.push_str(term);
         text.push(DIVIDER);
     }
     text

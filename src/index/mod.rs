@@ -14,8 +14,9 @@ mod seal;
 mod search;
 mod store;
 mod wording;
+mod words;
 
-pub use analyzer::{Analyzer, Token, Word, words};
+pub use analyzer::{Analyzer, Token};
 pub use gazetteer::{Gazetteer, Instead, Meaning};
 pub use generation::{Form, Generation, PassageTerms, STOP_INFORMATION};
 pub use lexicon::Lexicon;
@@ -23,6 +24,7 @@ pub use passage::{Kind, Passage};
 pub use plain::PlainSearch;
 pub use search::{Alternatives, Match};
 pub use store::{OpenError, Opened, Origin, Store};
+pub use words::{Word, words};
 
 /// The index could not be built or read.
 pub type IndexError = tantivy::TantivyError;

@@ -13,6 +13,7 @@ use tantivy::{
 };
 
 use super::analysis::Analysis;
+use super::lexicon::Lexicon;
 use super::made::{MADE, Made, joined};
 
 /// Memory of the one writer thread; plenty for thousands of passages.
@@ -61,10 +62,14 @@ impl Search {
     ///
     /// It is built in memory and then written: tantivy would wait for the disk after each file, and
     /// what a power cut leaves behind does not bear the seal of a whole generation anyway.
-    pub(super) fn build_in(folder: &Path, passages: &[Analysis]) -> tantivy::Result<()> {
+    pub(super) fn build_in(
+        folder: &Path,
+        passages: &[Analysis],
+        lexicon: &Lexicon,
+    ) -> tantivy::Result<()> {
         let memory = RamDirectory::create();
         let index = Index::create(memory.clone(), schema(), IndexSettings::default())?;
-        write(&index, passages)?;
+        write(&index, passages, lexicon)?;
         let files = index.directory().list_managed_files();
         for path in files.iter().map(PathBuf::as_path).chain([Path::new(LIST)]) {
             let bytes = memory.open_read(path)?.read_bytes()?;
@@ -74,9 +79,9 @@ impl Search {
     }
 
     /// Builds an index of the passages in memory.
-    pub(super) fn in_memory(passages: &[Analysis]) -> tantivy::Result<Self> {
+    pub(super) fn in_memory(passages: &[Analysis], lexicon: &Lexicon) -> tantivy::Result<Self> {
         let index = Index::create_in_ram(schema());
-        write(&index, passages)?;
+        write(&index, passages, lexicon)?;
         Self::over(&index)
     }
 
@@ -122,18 +127,20 @@ impl Search {
     }
 }
 
-fn write(index: &Index, passages: &[Analysis]) -> tantivy::Result<()> {
+fn write(index: &Index, passages: &[Analysis], lexicon: &Lexicon) -> tantivy::Result<()> {
     let schema = index.schema();
     let words = schema.get_field(WORDS)?;
     let passage_number = schema.get_field(PASSAGE)?;
     index.tokenizers().register(MADE, Made);
+    let terms = lexicon.texts();
     let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
     // A passage's documents go to the writer's thread together: it is woken for each delivery.
     for (number, passage) in passages.iter().enumerate() {
-        let documents = passage.texts().map(|read| {
+        let documents = passage.texts().map(|text| {
             let mut document = TantivyDocument::default();
             document.add_u64(passage_number, number as u64);
-            document.add_text(words, joined(&read.tokens));
+            let said = text.iter().filter(|term| !term.stop);
+            document.add_text(words, joined(said.map(|term| terms[term.number as usize])));
             UserOperation::Add(document)
         });
         writer.run(documents.collect::<Vec<_>>())?;
