@@ -26,7 +26,8 @@ pub fn without(library: &Library, part: &str) -> Option<Result<Generation, Index
         "spelling" => {}
         "entities" => {
             vocabulary.places.clear();
-            vocabulary.hints.clear();
+            vocabulary.cities.clear();
+            vocabulary.currencies.clear();
             vocabulary.levels.clear();
             vocabulary.roles.clear();
             vocabulary.certifications.clear();

@@ -109,7 +109,8 @@ impl<'a> Reader<'a> {
         let tables = [
             &vocabulary.terms,
             &vocabulary.places,
-            &vocabulary.hints,
+            &vocabulary.cities,
+            &vocabulary.currencies,
             &vocabulary.levels,
             &vocabulary.roles,
             &vocabulary.certifications,

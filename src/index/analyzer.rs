@@ -88,7 +88,12 @@ impl Analyzer {
             }
         }
         // Phrases of these tables are kept whole under their own name.
-        for table in [&vocabulary.hints, &vocabulary.outside] {
+        let tables = [
+            &vocabulary.cities,
+            &vocabulary.currencies,
+            &vocabulary.outside,
+        ];
+        for table in tables {
             for way in table.values().flatten() {
                 if analyzer.stems(way).len() > 1 {
                     analyzer.enter(way, way);

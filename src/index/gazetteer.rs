@@ -9,8 +9,10 @@ use crate::knowledge::vocabulary::Names;
 /// What a term stands for; names are the vocabulary's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
-    /// A region, named or pointed to.
+    /// A region, named or pointed to by its money.
     Region(String),
+    /// A city or a state of a region.
+    City(String),
     /// A career level.
     Level(String),
     /// A role.
@@ -61,8 +63,9 @@ impl Gazetteer {
                 gazetteer.mean(name.to_lowercase(), meaning(name.clone()));
             }
         }
-        let lists: [(&Names, MakeMeaning); 3] = [
-            (&vocabulary.hints, Meaning::Region),
+        let lists: [(&Names, MakeMeaning); 4] = [
+            (&vocabulary.cities, Meaning::City),
+            (&vocabulary.currencies, Meaning::Region),
             (&vocabulary.outside, Meaning::Outside),
             (&vocabulary.alike, Meaning::Intent),
         ];

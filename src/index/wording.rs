@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::knowledge::guide::{
-    CertificationRow, Comparison, ComparisonRow, LevelRow, RatingRow, SalaryRow, SkillRow, Step,
+    CertificationRow, Comparison, ComparisonRow, LevelRow, NO_REGION, RatingRow, SalaryRow,
+    SkillRow, Step, place,
 };
 use crate::knowledge::{Block, Content, Guide};
 
@@ -62,7 +63,7 @@ fn salary_key(row: &SalaryRow) -> String {
     key.extend(row.role.as_deref());
     key.extend(row.level.as_deref());
     key.extend(row.experience.as_ref().map(|years| years.text.as_str()));
-    key.push(&row.region);
+    key.push(place(&row.region));
     key.join(", ")
 }
 
@@ -74,7 +75,7 @@ pub(super) fn salary_title(guide: &Guide, row: &SalaryRow) -> String {
     }
     .replace("Pay in Global (USD)", "Pay worldwide, Global (USD)")
     .replace(
-        "Pay in Not stated (USD)",
+        &format!("Pay in {NO_REGION}"),
         "Pay in dollars, no country stated",
     )
 }

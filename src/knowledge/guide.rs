@@ -108,6 +108,17 @@ impl Content {
     }
 }
 
+/// What stands in the Region column where a guide names no country.
+pub const NO_REGION: &str = "Not stated (USD)";
+
+/// A region as it is shown: the column's text, but one that is understood without the column.
+pub fn place(region: &str) -> &str {
+    match region {
+        NO_REGION => "No country stated (USD)",
+        named => named,
+    }
+}
+
 /// A row of a salary table. A cell that holds only `–` is `None`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SalaryRow {

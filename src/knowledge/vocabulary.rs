@@ -25,8 +25,10 @@ pub struct Vocabulary {
     pub terms: Names,
     /// Regions of the guides' pay figures and their names.
     pub places: Names,
-    /// Words that point to a region without naming it: cities, currencies.
-    pub hints: Names,
+    /// Cities and states, by their region.
+    pub cities: Names,
+    /// Words for money, by the region that pays in it.
+    pub currencies: Names,
     /// Career levels and their names.
     pub levels: Names,
     /// Roles and their names.

@@ -8,6 +8,8 @@ use crate::index::{Gazetteer, Meaning, Token};
 pub struct Entities {
     /// Regions, named or pointed to by a city or a currency.
     pub regions: Vec<String>,
+    /// The cities and states among these, in the question's words.
+    pub cities: Vec<String>,
     /// Career levels.
     pub levels: Vec<String>,
     /// Years of experience.
@@ -41,6 +43,10 @@ impl Entities {
             {
                 match meaning {
                     Meaning::Region(name) => once(&mut found.regions, name),
+                    Meaning::City(region) => {
+                        once(&mut found.regions, region);
+                        once(&mut found.cities, &token.surface);
+                    }
                     Meaning::Level(name) => once(&mut found.levels, name),
                     Meaning::Role(name) => once(&mut found.roles, name),
                     Meaning::Certification(name) => once(&mut found.certifications, name),
@@ -122,6 +128,7 @@ impl Entities {
             }
         };
         put(&mut self.regions, other.regions, Kind::Region);
+        put(&mut self.cities, other.cities, Kind::Region);
         put(&mut self.levels, other.levels, Kind::Level);
         put(&mut self.roles, other.roles, Kind::Role);
         put(&mut self.certifications, other.certifications, Kind::Other);

@@ -4,7 +4,7 @@ use super::layout::short_name;
 use super::pay;
 use crate::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use crate::knowledge::Period;
-use crate::knowledge::guide::Step;
+use crate::knowledge::guide::{Step, place};
 
 /// Pay figures as bars, a panel a region and currency, in their order; nothing for a single figure.
 pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
@@ -13,7 +13,7 @@ pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
     }
     let mut panels: Vec<Panel> = Vec::new();
     for figure in figures {
-        let (region, currency) = (figure.region, figure.money.currency);
+        let (region, currency) = (place(figure.region), figure.money.currency);
         let here = |panel: &&mut Panel| panel.caption == region && panel.currency == currency;
         match panels.iter_mut().find(here) {
             Some(panel) => panel.bars.push(bar(figure)),

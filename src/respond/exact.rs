@@ -1,7 +1,7 @@
 //! Typed facts first: a question about pay that names a place, a level, years or another role has
 //! an exact answer in the tables.
 
-use super::layout::listed;
+use super::layout::{capitalised, listed};
 use super::pay::{Figure, Wanted, figures};
 use crate::index::passage::MAX_TEXT;
 use crate::index::{Generation, Kind, Meaning};
@@ -74,7 +74,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     };
     let is_loose = wanted.levels.is_empty() && wanted.years.is_empty() && beside >= LOOSE;
     let mut found = wanted.choose(&all);
-    let mut gap = None;
+    let mut gaps = Vec::new();
     if found.is_empty() {
         let open = Wanted {
             levels: Vec::new(),
@@ -87,8 +87,17 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         } else {
             "that level"
         };
-        gap = Some(format!("The guides give no figure for {level} there."));
+        gaps.push(format!("The guides give no figure for {level} there."));
     }
+    if !named.cities.is_empty() {
+        let cities: Vec<String> = named.cities.iter().map(|city| capitalised(city)).collect();
+        gaps.push(format!(
+            "No guide has figures for {} alone: these are the ones for {}.",
+            listed(&cities),
+            listed(&named.regions)
+        ));
+    }
+    let gap = (!gaps.is_empty()).then(|| gaps.join(" "));
     // Two roles side by side: their medians, not every level of one of them.
     if !others.is_empty() && found.iter().any(|figure| figure.level.is_none()) {
         found.retain(|figure| figure.level.is_none());
@@ -144,7 +153,7 @@ fn beside(generation: &Generation, reading: &Reading) -> f32 {
                     "pay" | "level" | "location" | "hire" | "time" | "difference"
                 )
             }
-            Meaning::Region(_) | Meaning::Level(_) | Meaning::Role(_) => true,
+            Meaning::Region(_) | Meaning::City(_) | Meaning::Level(_) | Meaning::Role(_) => true,
             Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
         });
         named

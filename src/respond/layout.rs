@@ -197,3 +197,14 @@ pub fn listed(items: &[String]) -> String {
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
+
+/// Words each with a capital: a place as it is written.
+pub(super) fn capitalised(words: &str) -> String {
+    let words = words.split(' ').map(|word| {
+        let mut chars = word.chars();
+        chars
+            .next()
+            .map(|first| first.to_uppercase().chain(chars).collect::<String>())
+    });
+    words.flatten().collect::<Vec<_>>().join(" ")
+}

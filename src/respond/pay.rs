@@ -1,7 +1,7 @@
 //! Every pay figure of the guides as one list, and the ones that a question asks for.
 
 use crate::index::{Generation, Kind, Passage};
-use crate::knowledge::guide::{LevelRow, SalaryRow};
+use crate::knowledge::guide::{LevelRow, NO_REGION, SalaryRow, place};
 use crate::knowledge::{Content, Guide, Money, Section, Years};
 
 /// A pay figure with where it stands.
@@ -28,9 +28,6 @@ pub struct Figure<'a> {
     /// What the guide adds.
     pub note: Option<&'a str>,
 }
-
-/// The region of a figure for which the guide names none.
-pub const NO_REGION: &str = "Not stated (USD)";
 
 /// Which figures are wanted; an empty list wants all.
 #[derive(Debug, Clone, Default)]
@@ -152,6 +149,11 @@ impl Figure<'_> {
         key(self) == key(other)
     }
 
+    /// Whether the guide says for which region it is.
+    pub fn has_region(&self) -> bool {
+        self.region != NO_REGION
+    }
+
     /// What it is for, in a table: the level, and the role where that is another one than the guide's.
     pub fn name(&self) -> String {
         match (same(self.role, &self.guide.role), self.level) {
@@ -177,7 +179,7 @@ impl Figure<'_> {
         key.extend(role);
         key.extend(self.level);
         key.extend(self.years.map(|years| years.text.as_str()));
-        key.push(self.region);
+        key.push(place(self.region));
         let measure = self
             .measure
             .map(|measure| format!(" ({measure})"))

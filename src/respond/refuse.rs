@@ -1,5 +1,6 @@
 //! Whether the guides cover a question at all, and if not, what is missing and what is there.
 
+use super::layout::{capitalised, listed};
 use super::pay::figures;
 use crate::index::{Generation, Meaning};
 use crate::knowledge::Guide;
@@ -75,7 +76,7 @@ pub fn refuse(
         return Some(vec![format!(
             "The guides have no pay figures for {}. They have figures for {}.",
             capitalised(place),
-            super::layout::listed(&regions(generation))
+            listed(&regions(generation))
         )]);
     }
     if asks("pay") && !exact {
@@ -109,7 +110,7 @@ pub fn refuse(
     if !missing.is_empty() {
         reasons.push(format!(
             "Nothing in the guides is about {}.",
-            super::layout::listed(&missing)
+            listed(&missing)
         ));
     }
     Some(reasons)
@@ -125,12 +126,7 @@ pub fn gaps(generation: &Generation, reading: &Reading) -> Option<String> {
         .map(|(_, what)| capitalised(what))
         .take(3)
         .collect();
-    (!outside.is_empty()).then(|| {
-        format!(
-            "The guides have nothing on {}.",
-            super::layout::listed(&outside)
-        )
-    })
+    (!outside.is_empty()).then(|| format!("The guides have nothing on {}.", listed(&outside)))
 }
 
 fn is_outside(generation: &Generation, term: &str) -> bool {
@@ -145,19 +141,9 @@ fn regions(generation: &Generation) -> Vec<String> {
     let mut regions: Vec<String> = Vec::new();
     for figure in figures(&guides) {
         let region = figure.region.to_owned();
-        if !regions.contains(&region) && figure.region != super::pay::NO_REGION {
+        if !regions.contains(&region) && figure.has_region() {
             regions.push(region);
         }
     }
     regions
-}
-
-fn capitalised(words: &str) -> String {
-    let words = words.split(' ').map(|word| {
-        let mut chars = word.chars();
-        chars
-            .next()
-            .map(|first| first.to_uppercase().chain(chars).collect::<String>())
-    });
-    words.flatten().collect::<Vec<_>>().join(" ")
 }

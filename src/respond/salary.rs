@@ -5,6 +5,7 @@ use super::layout::{chosen, label, listed, short_name, sources, unclear};
 use super::pay::{Figure, Wanted, figures};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
+use crate::knowledge::guide::place;
 use crate::question;
 use crate::request::Request;
 
@@ -57,7 +58,9 @@ pub fn respond(
     if level.is_none() {
         wanted.roles = all.iter().map(|figure| figure.role.to_owned()).collect();
     }
-    let found = wanted.choose(&all);
+    let mut found = wanted.choose(&all);
+    // A figure that says where it holds is worth more than one that does not.
+    found.sort_by_key(|figure| !figure.has_region());
     if found.is_empty() {
         let place = country
             .map(|country| format!(" in {country}"))
@@ -115,7 +118,7 @@ fn lay_out(
             .filter(|figure| figure.region == *region)
             .collect();
         blocks.push(Block::Heading {
-            text: (*region).to_owned(),
+            text: place(region).to_owned(),
             aside: None,
         });
         blocks.push(table(&here));
@@ -138,7 +141,7 @@ fn lay_out(
     blocks.extend(disagreements(found).into_iter().map(Block::Note));
     let mut title = "Pay".to_owned();
     if let [one] = regions.as_slice() {
-        title = format!("Pay: {one}");
+        title = format!("Pay: {}", place(one));
     }
     if let Some(level) = level {
         title = format!("{title}, {level}");
@@ -230,8 +233,10 @@ fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
     for figure in figures {
         let label = label(figure.region);
-        let named = figure.region != super::pay::NO_REGION;
-        if named && actions.len() < 4 && actions.iter().all(|action| action.label != label) {
+        if figure.has_region()
+            && actions.len() < 4
+            && actions.iter().all(|action| action.label != label)
+        {
             let country = Some(figure.region.to_owned());
             let request = Request::Salary {
                 country,

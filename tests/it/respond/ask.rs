@@ -174,7 +174,35 @@ fn a_country_without_figures_is_told_what_there_is() {
             assert!(text.contains(part), "{question}: {text}");
         }
         assert!(text.contains("Poland") || text.contains("Berlin"), "{text}");
-        assert!(!text.contains("Not stated"), "{text}");
+        assert!(!text.contains("stated"), "{text}");
+    }
+}
+
+#[test]
+fn a_city_s_pay_is_said_to_be_its_country_s() {
+    for (question, said) in [
+        (
+            "salary in Austin",
+            Some("figures for Austin alone: these are the ones for United States."),
+        ),
+        (
+            "mle pay bangalore",
+            Some("figures for Bangalore alone: these are the ones for India."),
+        ),
+        (
+            "senior pay san francisco",
+            Some("figures for San Francisco alone"),
+        ),
+        ("salary in India", None),
+        ("pay in lakhs", None),
+    ] {
+        let answer = ask(question);
+        assert_eq!(answer.outcome, Outcome::Answered, "{question}");
+        let text = body(&answer);
+        match said {
+            Some(said) => assert!(text.contains(said), "{question}: {text}"),
+            None => assert!(!text.contains(" alone"), "{question}: {text}"),
+        }
     }
 }
 
