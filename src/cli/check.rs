@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
 
 use crate::config::Settings;
 use crate::evaluate::{self, Golden};
@@ -30,14 +29,14 @@ pub(super) struct Arguments {
                      passages that are added, changed and removed, and golden questions that are \
                      answered better or worse. It is compared with the last good index in the data \
                      folder, which is what a running bot answers from (careerbot index brings it \
-                     up to date, and so do the other commands), or with the folder that --against \
-                     names. Problems come first: with any, there is no comparison. Worse answers \
+                     up to date, and so do the other commands), or with what --against names. Problems come first: with any, there is no comparison. Worse answers \
                      are a warning, so the exit code stays 0"
     )]
     diff: bool,
-    /// With --diff: another knowledge folder to compare with, such as that of another git worktree
-    #[arg(long, value_name = "FOLDER", requires = "diff")]
-    against: Option<PathBuf>,
+    /// With --diff: what to compare with instead, another knowledge folder or a git revision such as
+    /// main
+    #[arg(long, value_name = "FOLDER|REVISION", requires = "diff")]
+    against: Option<String>,
 }
 
 /// Runs the command.

@@ -15,6 +15,7 @@ use crate::terminal::{printable, printable_json};
 
 use super::edit::{Edit, edit};
 use super::failure::Failure;
+use super::revision;
 
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
@@ -33,14 +34,22 @@ struct Comparison {
 /// Compares and prints; problems have been shown before this.
 pub(super) fn run(
     settings: &Settings,
-    against: Option<&Path>,
+    against: Option<&str>,
     sources: &Sources,
     library: Library,
     golden: &[Golden],
     as_json: bool,
 ) -> Result<(), Failure> {
     let (with, before) = match against {
-        Some(folder) => (folder.display().to_string(), Some(other(folder)?)),
+        Some(against) => {
+            let library = if Path::new(against).is_dir() {
+                other(Path::new(against), against)?
+            } else {
+                let folder = revision::folder(&settings.knowledge, against)?;
+                other(folder.path(), against)?
+            };
+            (against.to_owned(), Some(library))
+        }
         None => {
             let folder = settings.data.display();
             match Store::new(&settings.data).current() {
@@ -85,14 +94,13 @@ pub(super) fn run(
     Ok(())
 }
 
-/// The library of another knowledge folder.
-fn other(folder: &Path) -> Result<Library, Failure> {
+/// The library of another knowledge folder, which people know under this name.
+fn other(folder: &Path, name: &str) -> Result<Library, Failure> {
     Library::parse(&Sources::read(folder)?).map_err(|problems| {
-        let folder = folder.display();
+        let problems = problems.len();
         Failure::Failed(format!(
-            "the knowledge to compare with has problems ({}); careerbot check --knowledge {folder} \
-             shows them",
-            problems.len()
+            "{name}, which to compare with, has problems ({problems}); careerbot check shows them \
+             there"
         ))
     })
 }

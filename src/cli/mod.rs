@@ -20,6 +20,7 @@ mod load;
 mod logging;
 mod new_guide;
 mod place;
+mod revision;
 #[cfg(feature = "discord")]
 mod serve;
 mod unanswered;

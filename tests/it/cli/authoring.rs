@@ -218,10 +218,43 @@ fn diff_against_another_folder() {
     world.run(&["check", "--diff", "--against", "other"]).fails(
         1,
         &[
-            "the knowledge to compare with has problems (1)",
-            "--knowledge other",
+            "other, which to compare with, has problems (1)",
+            "careerbot check",
         ],
     );
+}
+
+#[test]
+fn diff_against_a_git_revision() {
+    let world = World::new();
+    let git = |arguments: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.current_dir(world.path("")).args(arguments);
+        // Whatever the machine's own settings are.
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null");
+        let ran = git.output().unwrap();
+        assert!(ran.status.success(), "{ran:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "knowledge"]);
+    let author = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+    git(&[&author[..], &["commit", "--quiet", "-m", "guides"]].concat());
+    git(&["tag", "last"]);
+    let guide = super::GUIDE.replace("counts for more", "counts");
+    world.file("knowledge/guides/tester.md", guide);
+    // The data folder is up to date already: the revision is what is compared with.
+    world.run(&["index"]).done();
+    let ran = world.run(&["check", "--diff", "--against", "last"]).done();
+    assert!(ran.out.starts_with("compared with last\n"), "{}", ran.out);
+    assert!(ran.out.contains("changed  tester/degree"), "{}", ran.out);
+    for nothing in ["gone", "--help-all", "last:knowledge"] {
+        let against = format!("--against={nothing}");
+        let ran = world.run(&["check", "--diff", &against]);
+        ran.fails(
+            2,
+            &["neither a knowledge folder nor a git revision", nothing],
+        );
+    }
 }
 
 #[test]
