@@ -49,6 +49,8 @@ pub struct Analyzer {
     stemmer: Stemmer,
     keep: HashSet<String, RandomState>,
     stop: HashSet<String, RandomState>,
+    /// Stem of a word that is something else in capitals → its term then.
+    capitals: HashMap<String, String, RandomState>,
     /// Stems of words that were learned.
     learned: HashMap<String, String, RandomState>,
     /// First stem of an entry → its stems and its term, longest entries first.
@@ -66,6 +68,7 @@ impl Analyzer {
                 .map(|word| word.to_lowercase())
                 .collect(),
             stop: HashSet::default(),
+            capitals: HashMap::default(),
             learned: HashMap::default(),
             entries: HashMap::default(),
         };
@@ -74,6 +77,15 @@ impl Analyzer {
             .iter()
             .flat_map(|text| analyzer.stems(text))
             .collect();
+        for (name, ways) in &vocabulary.capitals {
+            for stem in ways
+                .iter()
+                .flat_map(|way| analyzer.stems(way))
+                .collect::<Vec<_>>()
+            {
+                analyzer.capitals.insert(stem, name.to_lowercase());
+            }
+        }
         let tables = [
             &vocabulary.terms,
             &vocabulary.places,
@@ -168,6 +180,11 @@ impl Analyzer {
         })
     }
 
+    /// The term of a word if it were written in capitals, where that is another one.
+    pub fn in_capitals(&self, word: &str) -> Option<&str> {
+        self.capitals.get(&*self.stem(word)).map(String::as_str)
+    }
+
     /// The term of a vocabulary word or phrase, as [`Analyzer::tokens`] would make it.
     pub fn term(&self, text: &str) -> String {
         let tokens = self.tokens(text);
@@ -216,14 +233,9 @@ impl Analyzer {
         std::iter::from_fn(move || {
             let stem = rest.first()?;
             let stretch = self.entry_at(rest).unwrap_or_else(|| {
-                // In capitals it is the field's name.
-                let is_field = stem.capitals && stem.text == "it";
-                let term = if is_field {
-                    "information technology"
-                } else {
-                    &*stem.text
-                };
-                let stop = !is_field && self.stop.contains(term);
+                let name = self.capitals.get(&*stem.text).filter(|_| stem.capitals);
+                let term = name.map_or(&*stem.text, String::as_str);
+                let stop = name.is_none() && self.stop.contains(term);
                 Stretch {
                     term,
                     words: 1,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::analyzer::{Analyzer, Token};
+use super::words::words;
 use crate::knowledge::Vocabulary;
 use crate::knowledge::vocabulary::Names;
 
@@ -36,12 +37,23 @@ pub enum Instead {
     Related,
 }
 
+/// What a question about the bot itself is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Itself {
+    /// What it is and can do.
+    Bot,
+    /// Where its answers come from.
+    Guides,
+}
+
 /// The meanings of terms and phrases.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     meanings: HashMap<String, Vec<Meaning>>,
     groups: HashMap<String, Vec<String>>,
     related: HashMap<String, Vec<String>>,
+    /// Whole questions about the bot, their words joined by spaces.
+    itself: HashMap<String, Itself>,
     /// First term of a phrase → the phrase's terms, joined by spaces, and how many they are.
     phrases: HashMap<String, Vec<(String, usize)>>,
 }
@@ -84,6 +96,14 @@ impl Gazetteer {
                     gazetteer.mean(key, Meaning::Beyond(number, half));
                 }
             }
+        }
+        let itself = [
+            (Itself::Bot, &vocabulary.itself.bot),
+            (Itself::Guides, &vocabulary.itself.guides),
+        ];
+        for (about, ways) in itself {
+            let whole = |way: &String| (joined(way), about);
+            gazetteer.itself.extend(ways.iter().map(whole));
         }
         for (name, says) in &vocabulary.alike {
             let terms = says.iter().map(|way| analyzer.term(way)).collect();
@@ -138,6 +158,11 @@ impl Gazetteer {
             })
     }
 
+    /// What a whole question, its words joined by spaces, asks about the bot; nothing for any other.
+    pub fn itself(&self, question: &str) -> Option<Itself> {
+        self.itself.get(question).copied()
+    }
+
     /// What a term or a phrase stands for; nothing for an ordinary word.
     pub fn meanings(&self, key: &str) -> &[Meaning] {
         self.meanings.get(key).map_or(&[], Vec::as_slice)
@@ -157,4 +182,9 @@ impl Gazetteer {
             .map(|term| (term.as_str(), Instead::Related))
             .chain(groups.flatten().map(|term| (term.as_str(), Instead::Alike)))
     }
+}
+
+fn joined(text: &str) -> String {
+    let words: Vec<String> = words(text).into_iter().map(|word| word.text).collect();
+    words.join(" ")
 }

@@ -23,6 +23,8 @@ pub struct Vocabulary {
     pub keep: Vec<String>,
     /// One thing with several spellings ("kubernetes": k8s), or a term to keep whole.
     pub terms: Names,
+    /// What a short word means where it is written in capitals in a text that is not ("IT", "US").
+    pub capitals: Names,
     /// Regions of the guides' pay figures and their names.
     pub places: Names,
     /// Cities and states, by their region.
@@ -41,8 +43,20 @@ pub struct Vocabulary {
     pub related: Names,
     /// What people ask and no guide speaks of, by kind ("country", "role", …).
     pub outside: Names,
+    /// Whole questions that are about the bot.
+    pub itself: Itself,
     /// Subjects that no guide speaks of although their single words are in the guides.
     pub beyond: Vec<Beyond>,
+}
+
+/// Questions about the bot, each as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Itself {
+    /// What it is and can do.
+    pub bot: Vec<String>,
+    /// Where its answers come from.
+    pub guides: Vec<String>,
 }
 
 /// A subject that two words together ask for ("interview" and "Netflix").

@@ -1,7 +1,7 @@
 //! Terms in, the named things of a question out: places, levels, years, months, roles,
 //! certifications, and what lies outside of every guide.
 
-use crate::index::{Gazetteer, Meaning, Token};
+use crate::index::{Generation, Meaning, Token};
 
 /// What a question names. Names are the vocabulary's.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Entities {
     pub certifications: Vec<String>,
     /// What no guide speaks of: its kind, and the words.
     pub outside: Vec<(String, String)>,
+    /// The same where somebody only says what they are or where they come from: "from nursing".
+    pub background: Vec<String>,
     /// Halves of the vocabulary's subjects beyond the guides: number and half.
     pub halves: Vec<(usize, bool)>,
     /// What is asked for: names of the vocabulary's groups of like words.
@@ -30,7 +32,8 @@ pub struct Entities {
 
 impl Entities {
     /// The named things among the terms of a question.
-    pub fn find(gazetteer: &Gazetteer, tokens: &[Token]) -> Self {
+    pub fn find(generation: &Generation, tokens: &[Token]) -> Self {
+        let gazetteer = &generation.gazetteer;
         let mut found = Self::default();
         for (at, token) in tokens.iter().enumerate() {
             let phrases = gazetteer
@@ -38,6 +41,7 @@ impl Entities {
                 .map(|(phrase, _)| phrase);
             for meaning in [token.term.as_str()]
                 .into_iter()
+                .chain(small_letters(generation, tokens, at))
                 .chain(phrases)
                 .flat_map(|key| gazetteer.meanings(key))
             {
@@ -55,6 +59,9 @@ impl Entities {
                         if !found.halves.contains(&(*number, *half)) {
                             found.halves.push((*number, *half));
                         }
+                    }
+                    Meaning::Outside(_) if is_background(generation, tokens, at) => {
+                        once(&mut found.background, &token.surface);
                     }
                     Meaning::Outside(kind) => {
                         let thing = (kind.clone(), token.surface.clone());
@@ -137,11 +144,57 @@ impl Entities {
             self.years.extend(other.years);
         }
         self.months.extend(other.months);
+        put(&mut self.background, other.background, Kind::Other);
         self.halves.extend(other.halves);
         if take(Kind::Outside) {
             self.outside.extend(other.outside);
         }
     }
+}
+
+/// Whether a role or a country outside of the guides is only where somebody comes from: "I am a nurse",
+/// "from Nigeria", "as a devops engineer".
+pub(super) fn is_background(generation: &Generation, tokens: &[Token], at: usize) -> bool {
+    const BEFORE: [&str; 7] = ["am", "im", "from", "as", "being", "former", "ex"];
+    let mut meanings = generation.gazetteer.meanings(&tokens[at].term).iter();
+    let is_kind = |meaning: &Meaning| matches!(meaning, Meaning::Outside(kind) if kind == "role" || kind == "country");
+    let before = tokens[at.saturating_sub(2)..at].iter().rev();
+    let before = before.filter(|token| !matches!(token.surface.as_str(), "a" | "an" | "the"));
+    meanings.any(is_kind)
+        && before
+            .take(1)
+            .any(|token| BEFORE.contains(&token.surface.as_str()))
+}
+
+/// What a word is in capitals, where it is one in small letters too: "us salary", "senior us pay",
+/// "us vs uk", but not "tell us" or "pay us".
+fn small_letters<'a>(generation: &'a Generation, tokens: &[Token], at: usize) -> Option<&'a str> {
+    const TELLING: [&str; 6] = ["tell", "give", "show", "help", "teach", "let"];
+    const PAYING: [&str; 3] = ["pay", "pays", "paid"];
+    let name = generation.analyzer.in_capitals(&tokens[at].surface)?;
+    let place = generation.gazetteer.meanings(name).first();
+    let is_place = matches!(place, Some(Meaning::Region(_)));
+    let goes_with = |token: &Token| {
+        token.term == "difference"
+            || generation
+                .gazetteer
+                .meanings(&token.term)
+                .iter()
+                .any(|meaning| match meaning {
+                    Meaning::Region(_)
+                    | Meaning::City(_)
+                    | Meaning::Level(_)
+                    | Meaning::Role(_) => true,
+                    Meaning::Intent(name) => name == "pay",
+                    Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
+                })
+    };
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    let is_after =
+        |verbs: &[&str]| before.is_some_and(|token| verbs.contains(&token.surface.as_str()));
+    let leads = tokens.get(at + 1).is_some_and(goes_with);
+    let follows = before.is_some_and(goes_with) && !is_after(&PAYING);
+    (is_place && !is_after(&TELLING) && (leads || follows)).then_some(name)
 }
 
 /// What decides whether a story around the question adds to it.
@@ -154,7 +207,8 @@ enum Kind {
     Other,
 }
 
-/// Numbers beside "year", "yoe" or "month": "4 yoe", "3-5 years", "month 5", "year 2".
+/// Numbers beside "year", "yoe" or "month": "4 yoe", "3-5 years", "1.5 years", "month 5", "18 months of
+/// experience".
 fn spans(tokens: &[Token], at: usize, found: &mut Entities) {
     let (number, glued) = match number(&tokens[at].surface) {
         Some(read) => read,
@@ -187,12 +241,24 @@ fn spans(tokens: &[Token], at: usize, found: &mut Entities) {
     }
     match unit {
         "year" | "years of experience" | "yr" | "yrs" | "y" | "yoe" => found.years.push(number),
-        "month" | "mo" | "mos" => found.months.push(number),
+        "month" | "mo" | "mos" if said(tokens, at, &["experience", "exp", "xp"]) => {
+            found.years.push(number / 12);
+        }
+        // A place in a plan; how long something takes or may take is none.
+        "month" | "mo" | "mos" if matches!(before, Some("after" | "first" | "month")) => {
+            found.months.push(number);
+        }
         // "200k", "12lpa": nobody means anything but money.
         "k" | "l" | "lpa" | "lakh" | "cr" => once(&mut found.intents, "pay"),
         _ if before == Some("month") => found.months.push(number),
         _ => {}
     }
+}
+
+/// Whether one of these words comes soon after.
+fn said(tokens: &[Token], at: usize, words: &[&str]) -> bool {
+    let mut soon = tokens.iter().skip(at + 1).take(4);
+    soon.any(|token| token.surface.split(' ').any(|word| words.contains(&word)))
 }
 
 /// The number of a word such as "4", "5+" or "4yoe", with the unit glued to it.
@@ -206,7 +272,8 @@ fn number(word: &str) -> Option<(u32, Option<String>)> {
     }
     let digits = word.chars().take_while(char::is_ascii_digit).count();
     let value = word[..digits].parse().ok()?;
-    let rest = word[digits..].trim_matches('+');
+    let rest = word[digits..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    let rest = rest.trim_matches('+');
     Some((value, (!rest.is_empty()).then(|| rest.to_owned())))
 }
 

@@ -29,12 +29,12 @@ const RELATED: f32 = 0.75;
 /// of common words that mean little, a rare one is usually the point of the question.
 const UNKNOWN_COMMON: f32 = 0.45;
 const UNKNOWN_RARE: f32 = 0.6;
+/// The same for a word that names something outside of the guides.
+const OUTSIDE: f32 = 1.6;
 /// What a word that is only told counts beside one that is asked, and the information below which
 /// a clause does not stand on its own.
 const TOLD: f32 = 0.5;
 const LITTLE: f32 = 3.0;
-/// The same for a word that names something outside of the guides.
-const OUTSIDE: f32 = 1.6;
 
 /// A question as it was understood.
 #[derive(Debug, Clone)]
@@ -64,6 +64,8 @@ pub struct Term {
     pub information: f32,
     /// Whether any passage has it or a like word.
     pub known: bool,
+    /// Whether it is a usual English word or a very short one: not knowing it says little.
+    pub common: bool,
     /// Whether it is a stop word, which only tells ways of asking apart.
     pub stop: bool,
     /// The term itself with weight 1, then like words.
@@ -92,17 +94,18 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         corrections.extend(corrected);
         let mut numbers = Vec::new();
         let tokens = generation.analyzer.tokens_of(&read);
-        let named = Entities::find(&generation.gazetteer, &tokens);
+        let named = Entities::find(generation, &tokens);
         if clause.asks { &mut asked } else { &mut told }.push(named);
         for at in 0..tokens.len() {
             let phrases = generation.gazetteer.phrases_at(&tokens[at..]);
             let read = phrases
                 .map(|(phrase, length)| phrase_term(generation, phrase, &tokens[at..at + length]));
-            for term in [Some(term(generation, &tokens[at]))]
-                .into_iter()
-                .chain(read)
-                .flatten()
-            {
+            let mut own = term(generation, &tokens[at]);
+            if entities::is_background(generation, &tokens, at) {
+                own.information = STOP_INFORMATION;
+                own.stop = true;
+            }
+            for term in [Some(own)].into_iter().chain(read).flatten() {
                 let known = terms.iter().position(|known| known.term == term.term);
                 numbers.push(known.unwrap_or(terms.len()));
                 if known.is_none() {
@@ -125,8 +128,9 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     }
 }
 
-/// What a question may have meant whose words the guides do not use: the same words with the
-/// nearest ones that they do use. `None` where nothing is near.
+/// What a question may have meant with one word that the guides do not use: the same words with the
+/// nearest one that they do use. `None` where nothing is near, and where more than one word would have
+/// to be another: that is another question.
 pub fn guess(generation: &Generation, reading: &Reading) -> Option<String> {
     let unknown = |word: &str| {
         reading
@@ -134,16 +138,16 @@ pub fn guess(generation: &Generation, reading: &Reading) -> Option<String> {
             .iter()
             .any(|term| !term.known && !term.stop && term.surface == word)
     };
-    let mut guessed = false;
+    let mut guessed = 0;
     let words = reading.text.split(' ').map(|word| {
         let near = unknown(word)
             .then(|| spelling::guess(&generation.lexicon, word))
             .flatten();
-        guessed |= near.is_some();
+        guessed += usize::from(near.is_some());
         near.unwrap_or_else(|| word.to_owned())
     });
     let words: Vec<String> = words.collect();
-    guessed.then(|| words.join(" "))
+    (guessed == 1).then(|| words.join(" "))
 }
 
 /// The weight of every term for each clause that asks.
@@ -214,6 +218,7 @@ fn term(generation: &Generation, token: &Token) -> Term {
         surface: token.surface.clone(),
         information,
         known,
+        common,
         stop: token.stop && !outside,
         alternatives,
     }
@@ -233,6 +238,7 @@ fn phrase_term(generation: &Generation, phrase: &str, tokens: &[Token]) -> Optio
         surface: surface.join(" "),
         information: generation.lexicon.information(most),
         known: true,
+        common: false,
         stop: false,
         alternatives,
     })

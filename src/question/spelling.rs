@@ -148,7 +148,7 @@ fn far_key(a: &str, b: &str) -> f64 {
     f64::from(u8::from(!near && !swapped))
 }
 
-/// Three letters have too many neighbours; only two letters of a stop word that changed places are mended ("teh").
+/// Three letters have too many neighbours; only two letters that changed places are mended ("teh").
 fn swapped(lexicon: &Lexicon, word: &str) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let swaps = (0..letters.len() - 1).map(|at| {

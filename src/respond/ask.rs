@@ -4,7 +4,7 @@ use super::exact::{Exact, exact};
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
 use super::refuse;
 use crate::answer::{Action, Answer, Block, Effect, Outcome};
-use crate::index::{Generation, Kind, Passage};
+use crate::index::{Generation, Itself, Kind, Passage};
 use crate::question::{self, Ranked, Reading};
 use crate::request::Request;
 
@@ -62,12 +62,8 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     favour_typed(generation, &reading, &mut ranked);
     let exact = exact(generation, &reading);
     let refused = refuse::refuse(generation, &reading, &ranked, exact.is_some());
-    let gap = exact
-        .as_ref()
-        .and_then(|exact| exact.gap.clone())
-        .or_else(|| refuse::gaps(generation, &reading))
-        .filter(|_| refused.is_none());
     let evidence = refuse::evidence(&reading, &ranked);
+    let mut gaps: Vec<String> = Vec::new();
     let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
     if refused.is_none() {
         let is_loose = exact.as_ref().is_some_and(|exact| exact.is_loose);
@@ -76,6 +72,18 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
             is_loose && best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, passage)
         });
         hits.extend(better.map(|best| of_passage(&generation.passages[best.passage], *best)));
+        // What the figures lack is said where they come first.
+        gaps.extend(
+            exact
+                .as_ref()
+                .filter(|_| hits.is_empty())
+                .and_then(|exact| exact.gap.clone()),
+        );
+        gaps.extend(refuse::gaps(generation, &reading));
+        let first = ranked.first().filter(|_| exact.is_none());
+        gaps.extend(first.and_then(|first| {
+            refuse::other_role(generation, &reading, &generation.passages[first.passage])
+        }));
         hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));
     }
     for hit in ranked {
@@ -87,7 +95,7 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     Asked {
         reading,
         refused,
-        gap,
+        gap: (!gaps.is_empty()).then(|| gaps.join(" ")),
         evidence,
         hits,
     }
@@ -166,6 +174,13 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         return passage(generation, question.trim());
     }
     let asked = ask(generation, question);
+    if let Some(about) = generation.gazetteer.itself(&asked.reading.text) {
+        let request = match about {
+            Itself::Bot => Request::Help,
+            Itself::Guides => Request::Guides,
+        };
+        return super::respond(generation, &request);
+    }
     if asked.reading.terms.iter().all(|term| term.stop) && asked.hits.is_empty() {
         let why = "Ask a career question in your own words, for example:".to_owned();
         let examples = [
@@ -322,11 +337,14 @@ fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer
     }
 }
 
-/// The question with nearer words as one press, if that would be answered.
+/// The question with a nearer word as one press, if people ask just that: any word is near to some
+/// other, and "toxic" is no topic.
 fn did_you_mean(generation: &Generation, asked: &Asked) -> Option<Action> {
     let question = question::guess(generation, &asked.reading)?;
-    let answered = ask(generation, &question).refused.is_none();
-    answered.then(|| Action {
+    let meant = ask(generation, &question);
+    let best = meant.hits.first().and_then(|hit| hit.evidence);
+    let is_asked = best.is_some_and(|best| best.form >= PLAINLY_ASKED);
+    (meant.refused.is_none() && is_asked).then(|| Action {
         label: label(&format!("Did you mean: {question}")),
         request: Request::Ask { question },
     })

@@ -1,10 +1,13 @@
 //! Typed facts first: a question about pay that names a place, a level, years or another role has
 //! an exact answer in the tables.
 
-use super::layout::{capitalised, listed};
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use super::layout::{capitalised, listed, with_article};
 use super::pay::{Figure, Wanted, figures};
 use crate::index::passage::MAX_TEXT;
-use crate::index::{Generation, Kind, Meaning};
+use crate::index::{Generation, Kind, Meaning, Passage};
 use crate::knowledge::Guide;
 use crate::question::{Reading, Term};
 
@@ -13,6 +16,25 @@ const MOST_BESIDE: f32 = 0.7;
 
 /// The part beside pay from which a question that only names a place is about more.
 const LOOSE: f32 = 0.15;
+
+/// Groups of the vocabulary that make a question one about more than pay.
+const MORE_THAN_PAY: [&str; 9] = [
+    "course",
+    "degree",
+    "certificate",
+    "project",
+    "internship",
+    "remote",
+    "company",
+    "industry",
+    "specialize",
+];
+
+/// Room for the line that says how many figures are left out, in characters.
+const MORE: usize = 40;
+
+/// Said where no figure is for the level or the years that are asked for.
+const NO_LEVEL: &str = "The guides give no pay figure for just that.";
 
 /// An answer put together from figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,46 +95,24 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         },
     };
     let is_loose = wanted.levels.is_empty() && wanted.years.is_empty() && beside >= LOOSE;
-    let mut found = wanted.choose(&all);
-    let mut gaps = Vec::new();
-    if found.is_empty() {
-        let open = Wanted {
-            levels: Vec::new(),
-            years: Vec::new(),
-            ..wanted.clone()
-        };
-        found = open.choose(&all);
-        let level = if named.levels.is_empty() {
-            "those years"
-        } else {
-            "that level"
-        };
-        gaps.push(format!("The guides give no figure for {level} there."));
+    let (mut found, missing) = nearest(&wanted, &all);
+    // What a level earns elsewhere is no answer; what is said of the level may be one.
+    if missing == Some(Missing::Level)
+        && others.is_empty()
+        && let Some(level) = level(generation, &wanted)
+    {
+        return Some(level);
     }
-    if !named.cities.is_empty() {
-        let cities: Vec<String> = named.cities.iter().map(|city| capitalised(city)).collect();
-        gaps.push(format!(
-            "No guide has figures for {} alone: these are the ones for {}.",
-            listed(&cities),
-            listed(&named.regions)
-        ));
-    }
-    let gap = (!gaps.is_empty()).then(|| gaps.join(" "));
     // Two roles side by side: their medians, not every level of one of them.
-    if !others.is_empty() && found.iter().any(|figure| figure.level.is_none()) {
+    let is_other = |figure: &Figure<'_>| others.iter().any(|role| figure.is_of(role));
+    if found
+        .iter()
+        .any(|figure| is_other(figure) && figure.level.is_none())
+    {
         found.retain(|figure| figure.level.is_none());
     }
     let first = found.first()?;
-    let parts = [
-        wanted.levels.as_slice(),
-        wanted.regions.as_slice(),
-        others.as_slice(),
-    ]
-    .concat();
-    let title = match parts.is_empty() {
-        true => "Pay by years of experience".to_owned(),
-        false => format!("Pay: {}", listed(&parts)),
-    };
+    let gap = gap(generation, reading, &wanted, missing, &others, &found);
     let mut slugs: Vec<String> = found
         .iter()
         .map(|figure| figure.guide.slug.clone())
@@ -134,36 +134,186 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         facts: found.iter().map(|figure| figure.id.clone()).collect(),
         guide: first.guide.slug.clone(),
         kind: Kind::Composed,
-        title,
-        text: lines(&found),
+        title: title(&wanted, &others, &found),
+        text: lines(&found, !others.is_empty()),
         guides: slugs,
         gap,
         is_loose,
     })
 }
 
+/// What had to be left out of account to find any figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    /// The level or the years.
+    Level,
+    /// The region as well.
+    Region,
+}
+
+/// The wanted figures, or else the nearest ones that there are.
+fn nearest<'a>(wanted: &Wanted, all: &[Figure<'a>]) -> (Vec<Figure<'a>>, Option<Missing>) {
+    let found = wanted.choose(all);
+    if !found.is_empty() {
+        return (found, None);
+    }
+    let mut wider = Wanted {
+        levels: Vec::new(),
+        years: Vec::new(),
+        ..wanted.clone()
+    };
+    let found = wider.choose(all);
+    if !found.is_empty() {
+        return (found, Some(Missing::Level));
+    }
+    wider.regions.clear();
+    (wider.choose(all), Some(Missing::Region))
+}
+
+/// The row of a level for which there is no figure.
+fn level(generation: &Generation, wanted: &Wanted) -> Option<Exact> {
+    let is_wanted = |passage: &&Passage| {
+        let level = passage.facts.level.as_ref();
+        passage.kind == Kind::Level && level.is_some_and(|level| wanted.levels.contains(level))
+    };
+    let passage = generation.passages.iter().find(is_wanted)?;
+    Some(Exact {
+        facts: vec![passage.id.clone()],
+        guide: passage.guide.clone(),
+        kind: passage.kind,
+        title: passage.title.clone(),
+        text: passage.text.clone(),
+        guides: vec![passage.guide.clone()],
+        gap: Some(NO_LEVEL.to_owned()),
+        is_loose: false,
+    })
+}
+
+/// What the figures are for, as far as the question says it and the figures are it.
+fn title(wanted: &Wanted, others: &[String], found: &[Figure<'_>]) -> String {
+    let levels = wanted
+        .levels
+        .iter()
+        .filter(|level| found.iter().any(|figure| figure.level == Some(level)));
+    let regions = wanted
+        .regions
+        .iter()
+        .filter(|region| found.iter().any(|figure| figure.region == *region));
+    let roles = others
+        .iter()
+        .filter(|role| found.iter().any(|figure| figure.is_of(role)));
+    let parts: Vec<String> = levels.chain(regions).chain(roles).cloned().collect();
+    match (parts.is_empty(), wanted.years.is_empty()) {
+        (false, _) => format!("Pay: {}", listed(&parts)),
+        (true, false) => "Pay by years of experience".to_owned(),
+        (true, true) => format!("Pay: {}", found[0].role),
+    }
+}
+
+/// What was asked for and is not in the figures, in sentences.
+fn gap(
+    generation: &Generation,
+    reading: &Reading,
+    wanted: &Wanted,
+    missing: Option<Missing>,
+    others: &[String],
+    found: &[Figure<'_>],
+) -> Option<String> {
+    let mut gaps = Vec::new();
+    let lacking: Vec<String> = others
+        .iter()
+        .filter(|role| !found.iter().any(|figure| figure.is_of(role)))
+        .map(|role| with_article(role))
+        .collect();
+    if !lacking.is_empty() {
+        gaps.push(format!(
+            "The guides have no pay figures for {}.",
+            listed(&lacking)
+        ));
+    }
+    match missing {
+        None => {}
+        Some(Missing::Level) => gaps.push(NO_LEVEL.to_owned()),
+        Some(Missing::Region) => gaps.push(format!(
+            "The guides have no such figures for {}: these are the ones that they have.",
+            listed(&wanted.regions)
+        )),
+    }
+    let cities = &reading.entities.cities;
+    if !cities.is_empty() && missing != Some(Missing::Region) {
+        let cities: Vec<String> = cities.iter().map(|city| capitalised(city)).collect();
+        gaps.push(format!(
+            "No guide has figures for {} alone: these are the ones for {}.",
+            listed(&cities),
+            listed(&wanted.regions)
+        ));
+    }
+    let besides = besides(generation, reading, found);
+    if !besides.is_empty() {
+        gaps.push(format!(
+            "These are figures of pay; the guides do not link them to {}.",
+            listed(&besides)
+        ));
+    }
+    (!gaps.is_empty()).then(|| gaps.join(" "))
+}
+
+/// Words of what is asked, in quotes, that make it a question about more than pay and of which the
+/// figures say nothing.
+fn besides(generation: &Generation, reading: &Reading, found: &[Figure<'_>]) -> Vec<String> {
+    let analyzer = &generation.analyzer;
+    let notes = found.iter().filter_map(|figure| figure.note);
+    let said: HashSet<String> = notes
+        .flat_map(|note| analyzer.tokens(note))
+        .map(|token| token.term)
+        .collect();
+    let is_about = |term: &Term| {
+        let mut meanings = generation.gazetteer.meanings(&term.term).iter();
+        meanings.any(|meaning| match meaning {
+            Meaning::Intent(name) => MORE_THAN_PAY.contains(&name.as_str()),
+            Meaning::Certification(_) => true,
+            _ => false,
+        })
+    };
+    let is_asked =
+        |at: usize, term: &Term| reading.asks.iter().any(|ask| ask[at] >= term.information);
+    let terms = reading.terms.iter().enumerate();
+    let besides = terms.filter(|(at, term)| {
+        is_about(term)
+            && !is_part(generation, term)
+            && is_asked(*at, term)
+            && !said.contains(&term.term)
+    });
+    besides
+        .map(|(_, term)| format!("“{}”", term.surface))
+        .take(3)
+        .collect()
+}
+
+/// Whether a term belongs to a question about pay.
+fn is_part(generation: &Generation, term: &Term) -> bool {
+    let mut meanings = generation.gazetteer.meanings(&term.term).iter();
+    let named = meanings.any(|meaning| match meaning {
+        Meaning::Intent(name) => {
+            matches!(
+                name.as_str(),
+                "pay" | "level" | "location" | "hire" | "time" | "difference"
+            )
+        }
+        Meaning::Region(_) | Meaning::City(_) | Meaning::Level(_) | Meaning::Role(_) => true,
+        Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
+    });
+    named
+        || term.surface.starts_with(|c: char| c.is_ascii_digit())
+        || term.term == "years of experience"
+}
+
 /// The part of what is asked that is neither pay, an entity nor a number.
 fn beside(generation: &Generation, reading: &Reading) -> f32 {
-    let part = |term: &Term| {
-        let meanings = generation.gazetteer.meanings(&term.term).iter();
-        let named = meanings.into_iter().any(|meaning| match meaning {
-            Meaning::Intent(name) => {
-                matches!(
-                    name.as_str(),
-                    "pay" | "level" | "location" | "hire" | "time" | "difference"
-                )
-            }
-            Meaning::Region(_) | Meaning::City(_) | Meaning::Level(_) | Meaning::Role(_) => true,
-            Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
-        });
-        named
-            || term.surface.starts_with(|c: char| c.is_ascii_digit())
-            || term.term == "years of experience"
-    };
     let parts: Vec<bool> = reading
         .terms
         .iter()
-        .map(|term| term.stop || part(term))
+        .map(|term| term.stop || is_part(generation, term))
         .collect();
     let besides = reading.asks.iter().map(|ask| {
         // Only words of the clause itself: a story around it is beside the point anyway.
@@ -181,14 +331,14 @@ fn beside(generation: &Generation, reading: &Reading) -> f32 {
 
 /// The figures, one a line with its guide, as many as a passage holds. Notes go first when it gets
 /// too long: the figures are what was asked for.
-fn lines(found: &[Figure<'_>]) -> String {
+fn lines(found: &[Figure<'_>], with_roles: bool) -> String {
     let many = found
         .iter()
         .any(|figure| figure.guide.slug != found[0].guide.slug);
-    let roles = found.iter().any(|figure| figure.role != found[0].role);
+    let roles = with_roles || found.iter().any(|figure| figure.role != found[0].role);
     let write = |notes: bool| {
         let mut text = String::new();
-        for figure in found {
+        for (at, figure) in found.iter().enumerate() {
             let plain = Figure {
                 note: figure.note.filter(|_| notes),
                 ..figure.clone()
@@ -213,17 +363,21 @@ fn lines(found: &[Figure<'_>]) -> String {
                 plain.line()
             };
             let line = format!("• {figure}{section}{guide}");
-            if text.chars().count() + line.chars().count() < MAX_TEXT {
-                text.push_str(if text.is_empty() { "" } else { "\n" });
-                text.push_str(&line);
+            if text.chars().count() + line.chars().count() + MORE >= MAX_TEXT {
+                let _ = write!(
+                    text,
+                    "\n• and {} more: `/salary` has them all",
+                    found.len() - at
+                );
+                return (text, false);
             }
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+            text.push_str(&line);
         }
-        text
+        (text, true)
     };
-    let full = write(true);
-    if full.lines().count() == found.len() {
-        full
-    } else {
-        write(false)
+    match write(true) {
+        (text, true) => text,
+        _ => write(false).0,
     }
 }

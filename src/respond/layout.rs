@@ -208,3 +208,9 @@ pub(super) fn capitalised(words: &str) -> String {
     });
     words.flatten().collect::<Vec<_>>().join(" ")
 }
+
+/// A name with its article: "a Data Scientist", "an AI Engineer".
+pub(super) fn with_article(name: &str) -> String {
+    let is_vowel = name.starts_with(|c: char| "AEIOUaeiou".contains(c));
+    format!("{} {name}", if is_vowel { "an" } else { "a" })
+}

@@ -149,6 +149,11 @@ impl Figure<'_> {
         key(self) == key(other)
     }
 
+    /// Whether it is for a role.
+    pub fn is_of(&self, role: &str) -> bool {
+        same(self.role, role)
+    }
+
     /// Whether the guide says for which region it is.
     pub fn has_region(&self) -> bool {
         self.region != NO_REGION

@@ -341,3 +341,113 @@ fn another_guide_s_answer_to_the_same_question_is_named_with_its_guide() {
     // Figures of several guides stand in the answer itself.
     assert!(!named("mle salary in the UK"));
 }
+
+#[test]
+fn a_role_without_figures_does_not_lend_its_name_to_others() {
+    for (question, lacking) in [
+        ("prompt engineer or ml engineer salary", "a Prompt Engineer"),
+        ("ai engineer salary vs mle in india", "an AI Engineer"),
+    ] {
+        let answer = ask(question);
+        let text = body(&answer);
+        assert!(
+            !answer.title.contains(lacking.split_once(' ').unwrap().1),
+            "{}",
+            answer.title
+        );
+        assert!(
+            text.contains(&format!("no pay figures for {lacking}")),
+            "{text}"
+        );
+        assert!(text.contains("Machine Learning Engineer"), "{text}");
+    }
+}
+
+#[test]
+fn a_role_without_a_figure_for_a_country_is_shown_with_the_figure_it_has() {
+    let answer = ask("data scientist salary india");
+    let text = body(&answer);
+    assert_eq!(answer.outcome, Outcome::Answered);
+    assert!(text.contains("$140K"), "{text}");
+    assert!(text.contains("no such figures for India"), "{text}");
+}
+
+#[test]
+fn a_level_without_a_figure_is_not_answered_with_every_other_level() {
+    let answer = ask("what does a staff engineer earn");
+    let text = body(&answer);
+    assert_eq!(
+        answer.title,
+        "Staff/Principal level: Machine Learning Engineer"
+    );
+    assert!(text.contains("no pay figure for just that"), "{text}");
+}
+
+#[test]
+fn us_is_the_country_where_it_cannot_be_the_pronoun() {
+    for (question, is_country) in [
+        ("ML engineer salary US", true),
+        ("average US ml salary", true),
+        ("mle pay us senior", true),
+        ("us vs uk ml salary", true),
+        ("can you tell us about the salary", false),
+        ("how well do they pay us", false),
+    ] {
+        let reading = careerbot::question::read(world::real(), question);
+        let named = reading
+            .entities
+            .regions
+            .contains(&"United States".to_owned());
+        assert_eq!(named, is_country, "{question}");
+    }
+}
+
+#[test]
+fn figures_say_what_they_are_not_linked_to() {
+    let text = body(&ask("how much should i pay for a course in india"));
+    assert!(text.contains("do not link them to “course”"), "{text}");
+    let text = body(&ask("salary in india"));
+    assert!(!text.contains("link them"), "{text}");
+}
+
+#[test]
+fn what_somebody_is_so_far_is_no_subject() {
+    for question in [
+        "i am a nurse, how do i become an ml engineer",
+        "how do i become a machine learning engineer from nigeria",
+    ] {
+        assert_eq!(ask(question).outcome, Outcome::Answered, "{question}");
+    }
+    assert_eq!(ask("salary of a nurse").outcome, Outcome::NotCovered);
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_said_to_be_missing() {
+    let answer = ask("which programming language should i learn, python or kotlin");
+    assert!(
+        body(&answer).contains("nothing on “kotlin”"),
+        "{}",
+        body(&answer)
+    );
+}
+
+#[test]
+fn questions_about_the_bot_are_answered_with_help_and_guides() {
+    for question in ["Who are you?", "what can you do", "help"] {
+        let help = respond::respond(world::real(), &Request::Help);
+        assert_eq!(ask(question).title, help.title, "{question}");
+    }
+    let guides = respond::respond(world::real(), &Request::Guides);
+    assert_eq!(ask("what guides do you have?").title, guides.title);
+    // For tools it is not a question that the guides cover.
+    assert!(respond::ask(world::real(), "who are you").refused.is_some());
+}
+
+#[test]
+fn a_usual_word_is_never_guessed_to_be_another() {
+    for question in ["how do I bake bread?", "is meta a toxic place to work"] {
+        for action in ask(question).actions {
+            assert!(!action.label.starts_with("Did you mean"), "{action:?}");
+        }
+    }
+}
