@@ -290,6 +290,32 @@ fn each_skill_to_mark_says_its_area_first() {
     assert!(detail.ends_with("… · asked for by the guide"), "{detail}");
 }
 
+/// A vocabulary may lead from a word to another by way of a third, or in a circle.
+#[test]
+fn words_that_stand_for_each_other_are_one_skill() {
+    let table = |skills: &[&str]| {
+        let rows: String = skills
+            .iter()
+            .map(|skill| format!("| {skill} |\n"))
+            .collect();
+        format!("## Skills {{#skills .skills}}\n\n| Skill |\n|---|\n{rows}")
+    };
+    let (a, b) = (table(&["Weft", "Woof"]), table(&["Warp"]));
+    let world = World::new(&[("a", &a), ("b", &b)]);
+    let missing = |related: &str| {
+        world.vocabulary(&format!("[related]\n{related}"));
+        body(&gap(&world.generation(), Ticks::default(), None))
+    };
+    let circle = missing("weft = [\"woof\"]\nwoof = [\"weft\"]");
+    assert!(circle.contains("You have 0 of 2 skills."), "{circle}");
+    assert!(circle.contains("• Weft: a"), "{circle}");
+    let chain = missing("weft = [\"woof\"]\nwoof = [\"warp\"]");
+    assert!(
+        chain.contains("You have 0 of 1 skills. Of the 1 that all 2"),
+        "{chain}"
+    );
+}
+
 /// Guides say the same in their own ways.
 #[test]
 fn a_skill_of_several_guides_stands_there_once() {
