@@ -5,7 +5,7 @@ use crate::answer::{Answer, Block, Outcome};
 use crate::index::Generation;
 use crate::request::{Audience, Line, parse_line};
 
-/// What people want, and how to get it.
+/// What people want, and what they could type for it.
 const WISHES: [(&str, &str); 12] = [
     (
         "Ask something in your own words",
@@ -35,16 +35,18 @@ const WISHES: [(&str, &str); 12] = [
 
 /// Answers `/help`.
 pub fn respond(generation: &Generation) -> Answer {
-    let rows = WISHES.map(|(wish, command)| vec![wish.to_owned(), command.to_owned()]);
-    let entries = WISHES.iter().filter_map(|(wish, command)| {
-        let Ok(Line::Ask(request)) = parse_line(command) else {
-            return None;
-        };
+    let rows = WISHES.map(|(wish, example)| vec![wish.to_owned(), example.to_owned()]);
+    let entries = WISHES.iter().filter_map(|(wish, example)| {
+        // Nobody chose the example's values: they are asked only where the command needs some.
+        let command = example.split(' ').next()?;
+        let (line, request) = [command, example].into_iter().find_map(|line| {
+            let Ok(Line::Ask(request)) = parse_line(line) else {
+                return None;
+            };
+            Some((line, request))
+        })?;
         // What is pinned is for everyone to see: it is asked for by name only.
-        if request.audience() != Audience::All {
-            return None;
-        }
-        Some(choice(wish, Some(command), request))
+        (request.audience() == Audience::All).then(|| choice(wish, Some(line), request))
     });
     let group = Group {
         label: "What would you like to do?".into(),

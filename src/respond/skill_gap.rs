@@ -6,14 +6,14 @@ use super::menus::{Group, choice, menu_label, packed};
 use super::roadmap::roadmap;
 use super::skill_list::{Skill, SkillList, terms};
 use crate::answer::{Action, Answer, Block, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick, Source};
-use crate::index::passage::block_lines;
+use crate::index::passage::{block_lines, cut};
 use crate::index::{Generation, Passage};
 use crate::knowledge::Guide;
 use crate::knowledge::guide::Step;
 use crate::request::{Request, Ticks};
 
-/// Most missing skills that are shown with all that is known of them; the rest by name.
-const DETAILED: usize = 20;
+/// Most characters of an area before what is said of one of its skills: the rest needs room, too.
+const AREA: usize = 60;
 /// What guides call a comparison of somebody's skills with what is asked for.
 const RELATED: &str = "skill gap";
 
@@ -105,12 +105,7 @@ fn marking(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks, page: u
         how += &format!(" This is page {} of {}.", page + 1, last + 1);
     }
     let mut blocks = vec![Block::Paragraph(how)];
-    if list.left_out > 0 {
-        blocks.push(Block::Note(format!(
-            "{} more skills that few guides ask for have no place here; /skills has them.",
-            list.left_out
-        )));
-    }
+    blocks.extend(left_out(list));
     blocks.push(Block::Note("Nothing of what you mark is kept.".into()));
     let menus = pages[usize::from(page)].iter();
     Answer {
@@ -121,6 +116,15 @@ fn marking(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks, page: u
         menus: menus.map(|group| menu(list, ticks, page, group)).collect(),
         ..Answer::default()
     }
+}
+
+/// That the list is not all that the guides ask for, if it is not.
+fn left_out(list: &SkillList<'_>) -> Option<Block> {
+    let note = format!(
+        "{} more skills that few guides ask for have no place here; /skills has them.",
+        list.left_out
+    );
+    (list.left_out > 0).then_some(Block::Note(note))
 }
 
 fn menu(list: &SkillList<'_>, ticks: &Ticks, page: u8, group: &Group<u16>) -> Menu {
@@ -135,7 +139,11 @@ fn menu(list: &SkillList<'_>, ticks: &Ticks, page: u8, group: &Group<u16>) -> Me
             ticks: turned,
             page: Some(page),
         };
-        let mut choice = choice(&skill.name, Some(&asked_for(list, skill)), request);
+        // A list has the entries of several areas, so each says its own, and first: a phone shows
+        // only the start.
+        let area = cut(&skill.area, AREA);
+        let detail = format!("{area} · asked for by {}", askers(list, skill));
+        let mut choice = choice(&skill.name, Some(&detail), request);
         choice.chosen = chosen;
         choice
     });
@@ -157,12 +165,13 @@ fn menu(list: &SkillList<'_>, ticks: &Ticks, page: u8, group: &Group<u16>) -> Me
     }
 }
 
-fn asked_for(list: &SkillList<'_>, skill: &Skill<'_>) -> String {
+/// How many guides ask for a skill, in words.
+fn askers(list: &SkillList<'_>, skill: &Skill<'_>) -> String {
     let (asked, guides) = (skill.asked.len(), list.guides);
     match guides {
-        1 => "asked for by the guide".into(),
-        _ if asked == guides => format!("asked for by all {guides} guides"),
-        _ => format!("asked for by {asked} of {guides} guides"),
+        1 => "the guide".into(),
+        _ if asked == guides => format!("all {guides} guides"),
+        _ => format!("{asked} of {guides} guides"),
     }
 }
 
@@ -179,25 +188,19 @@ fn missing(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks) -> Answ
     });
     let steps = steps(generation);
     let mut blocks = vec![Block::Paragraph(readiness(list, ticks))];
-    let (detailed, rest) = lacking.split_at(lacking.len().min(DETAILED));
-    for asked in detailed.chunk_by(|a, b| a.asked.len() == b.asked.len()) {
-        let mut heading = asked_for(list, asked[0]);
-        heading.replace_range(..1, "A");
+    for asked in lacking.chunk_by(|a, b| a.asked.len() == b.asked.len()) {
         blocks.push(Block::Heading {
-            text: heading,
+            text: format!("Asked for by {}", askers(list, asked[0])),
             aside: None,
         });
-        let items = asked.iter().map(|skill| line(list, skill, &steps));
-        blocks.push(Block::List(items.collect()));
+        blocks.push(Block::List(lines(list, asked, &steps)));
     }
-    if !rest.is_empty() {
-        let names: Vec<String> = rest.iter().map(|skill| skill.name.clone()).collect();
-        blocks.push(Block::Heading {
-            text: format!("And {} more", rest.len()),
-            aside: None,
-        });
-        blocks.push(Block::Paragraph(listed(&names)));
+    let is_silent = |skill: &&Skill<'_>| skill.strength() == 0 || taught(skill, &steps).is_none();
+    if lacking.iter().any(is_silent) {
+        let note = "Where no strength or step is shown, the guides name none.";
+        blocks.push(Block::Note(note.into()));
     }
+    blocks.extend(left_out(list));
     let mut actions = vec![
         Action {
             label: "Change my marks".into(),
@@ -253,8 +256,29 @@ fn readiness(list: &SkillList<'_>, ticks: &Ticks) -> String {
     says
 }
 
-/// A missing skill: who asks for it, how strongly, and where it is taught.
-fn line(list: &SkillList<'_>, skill: &Skill<'_>, steps: &[Taught<'_>]) -> String {
+/// Missing skills that equally many guides ask for: those of which the same is known share a line.
+fn lines(list: &SkillList<'_>, skills: &[&Skill<'_>], steps: &[Taught<'_>]) -> Vec<String> {
+    let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
+    for skill in skills {
+        let known = known(list, skill, steps);
+        match lines.iter_mut().find(|(same, _)| *same == known) {
+            Some((_, names)) => names.push(&skill.name),
+            None => lines.push((known, vec![&skill.name])),
+        }
+    }
+    let lines = lines.into_iter().map(|(known, names)| {
+        let names = names.join(", ");
+        if known.is_empty() {
+            names
+        } else {
+            format!("{names}: {known}")
+        }
+    });
+    lines.collect()
+}
+
+/// What is known of a missing skill: who asks for it, how strongly, and where it is taught.
+fn known(list: &SkillList<'_>, skill: &Skill<'_>, steps: &[Taught<'_>]) -> String {
     let mut parts: Vec<String> = Vec::new();
     if skill.asked.len() < list.guides {
         let guides = skill
@@ -268,18 +292,13 @@ fn line(list: &SkillList<'_>, skill: &Skill<'_>, steps: &[Taught<'_>]) -> String
         Some(format!("{priority} in {}", short_name(guide)))
     });
     parts.extend(priorities);
-    let taught = steps.iter().find(|step| skill.is_in(&step.terms));
-    parts.extend(taught.map(|taught| {
+    parts.extend(taught(skill, steps).map(|taught| {
         let time = taught.step.time.as_deref();
         let time = time.map(|time| format!("{time} – ")).unwrap_or_default();
         let guide = short_name(taught.guide);
         format!("taught in: {time}{} ({guide})", taught.step.title)
     }));
-    if parts.is_empty() {
-        skill.name.clone()
-    } else {
-        format!("{}: {}", skill.name, parts.join("; "))
-    }
+    parts.join("; ")
 }
 
 /// A step of a roadmap with the terms of all that it says.
@@ -287,6 +306,11 @@ struct Taught<'g> {
     guide: &'g Guide,
     step: &'g Step,
     terms: Vec<String>,
+}
+
+/// The first step that speaks of a skill.
+fn taught<'s, 'g>(skill: &Skill<'_>, steps: &'s [Taught<'g>]) -> Option<&'s Taught<'g>> {
+    steps.iter().find(|step| skill.is_in(&step.terms))
 }
 
 /// The steps of every roadmap, the fullest roadmap first, as `/roadmap` shows it.

@@ -66,7 +66,7 @@ impl Skill<'_> {
         self.keys.iter().any(|key| holds(terms, key))
     }
 
-    /// How strongly it is asked for where a guide says so, for the order: 0 (weakest) to 4.
+    /// How strongly it is asked for, for the order: 1 (weakest) to 4, or 0 where no guide says so.
     pub fn strength(&self) -> u8 {
         let said = self.asked.iter().filter_map(|(_, priority)| *priority);
         said.map(strength).max().unwrap_or(0)
@@ -128,7 +128,7 @@ pub fn terms(generation: &Generation, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// How strong a guide's priority is, by the words that people use for it.
+/// How strong a guide's priority is, by the words that people use for it: 1 (weakest) to 4.
 fn strength(priority: &str) -> u8 {
     let priority = priority.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| priority.contains(word));
@@ -276,13 +276,19 @@ fn merged<'g>(generation: &Generation, named: &[Named], rows: &[Row<'g>]) -> Vec
         };
         shorter.map(|shorter| shorter.to_vec()).or_else(related)
     };
+    let place = |key: Vec<String>| keys.iter().position(|other| *other == key);
+    let meant: Vec<Option<usize>> = keys.iter().map(|key| meant(key).and_then(place)).collect();
+    let ends: Vec<usize> = (0..keys.len()).map(|at| end(&meant, at)).collect();
     let mut skills: Vec<Skill<'g>> = Vec::new();
-    for key in keys.iter().filter(|key| meant(key).is_none()) {
-        let mut ways = vec![key.to_vec()];
-        let others = keys
-            .iter()
-            .filter(|other| other.len() == 1 && meant(other).as_deref() == Some(*key));
-        ways.extend(others.map(|other| other.to_vec()));
+    for at in (0..keys.len()).filter(|at| ends[*at] == *at) {
+        // A longer key holds one of these already.
+        let others = (0..keys.len())
+            .filter(|other| *other != at && ends[*other] == at && keys[*other].len() == 1);
+        let ways: Vec<Vec<String>> = [at]
+            .into_iter()
+            .chain(others)
+            .map(|way| keys[way].to_vec())
+            .collect();
         let names: Vec<&Named> = named.iter().filter(|one| ways.contains(&one.key)).collect();
         skills.push(Skill {
             name: name(&names),
@@ -303,6 +309,18 @@ fn merged<'g>(generation: &Generation, named: &[Named], rows: &[Row<'g>]) -> Vec
         (skill.area == NO_AREA, place)
     });
     skills
+}
+
+/// What is meant in the end where one thing means another; of a circle, the first.
+fn end(meant: &[Option<usize>], from: usize) -> usize {
+    let mut way = vec![from];
+    while let Some(next) = way.last().and_then(|at| meant[*at]) {
+        if let Some(start) = way.iter().position(|at| *at == next) {
+            return way[start..].iter().copied().min().unwrap_or(next);
+        }
+        way.push(next);
+    }
+    way.last().copied().unwrap_or(from)
 }
 
 /// The name that the tables use most, the first of them where several do.

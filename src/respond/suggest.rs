@@ -3,6 +3,7 @@
 use super::{compare, faq, layout, pay, skills};
 use crate::index::passage::cut;
 use crate::index::{Generation, Kind};
+use crate::knowledge::guide::place;
 use crate::knowledge::{Content, Guide};
 use crate::question;
 use crate::request::Suggest;
@@ -34,11 +35,15 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
             .map(|p| (p.title.clone(), p.id.clone()))
             .collect(),
         Suggest::Faq => return headings(generation, typed, |kind| kind == Kind::Faq),
-        Suggest::Countries => distinct(
-            pay::figures(&guides)
-                .iter()
-                .map(|figure| figure.region.to_owned()),
-        ),
+        Suggest::Countries => {
+            let mut figures = pay::figures(&guides);
+            // Figures without a country are what somebody looking for one wants least.
+            figures.sort_by_key(|figure| !figure.has_region());
+            distinct(figures.iter().map(|figure| figure.region.to_owned()))
+                .into_iter()
+                .map(|(name, value)| (place(&name).to_owned(), value))
+                .collect()
+        }
         Suggest::Levels => distinct(generation.library.vocabulary.levels.keys().cloned()),
         Suggest::Guides => guides
             .iter()

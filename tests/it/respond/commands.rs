@@ -513,6 +513,28 @@ fn help_names_every_command() {
     }
 }
 
+/// Who chooses "See what the work pays" has named no country.
+#[test]
+fn a_wish_that_is_chosen_asks_its_command_without_the_examples_values() {
+    let help = run("help", &[]);
+    for choice in &help.menus[0].choices {
+        let spec = choice.request.command().unwrap();
+        let line = choice.detail.as_deref().unwrap();
+        if spec.options.iter().any(|option| option.required) {
+            assert!(line.starts_with("/ask question: "), "{line}");
+        } else {
+            assert_eq!(choice.request, (spec.build)(&Values::default()), "{line}");
+            assert_eq!(line, format!("/{}", spec.name));
+        }
+    }
+    // The examples are there to be read.
+    let text = body(&help);
+    assert!(
+        text.contains("/salary country: India level: senior"),
+        "{text}"
+    );
+}
+
 #[test]
 fn long_names_of_a_guide_keep_to_the_limits() {
     let long = "Land of ".repeat(20);

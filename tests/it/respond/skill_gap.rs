@@ -222,6 +222,100 @@ fn outdated_and_made_up_marks_start_anew() {
     assert!(!last.menus.is_empty());
 }
 
+/// However much is missing, nothing of it stands there by name alone.
+#[test]
+fn each_missing_skill_is_shown_with_who_asks_for_it_and_where_it_is_taught() {
+    let (_, pages) = pages(world::real());
+    let answer = gap(world::real(), Ticks::default(), None);
+    let text = body(&answer);
+    insta::assert_snapshot!("skill_gap_all_missing", shown_without_states(&answer));
+    let mut lines: Vec<&str> = Vec::new();
+    let mut heading = "";
+    let choices = pages.iter().flat_map(|page| &page.menus);
+    for choice in choices.flat_map(|menu| &menu.choices) {
+        let mut found = 0;
+        for line in text.lines() {
+            heading = line.strip_prefix("## Asked for by ").unwrap_or(heading);
+            let Some((names, known)) = line.strip_prefix("• ").and_then(|l| l.split_once(": "))
+            else {
+                continue;
+            };
+            if names.split(", ").any(|name| name == choice.label) {
+                found += 1;
+                assert!(!known.is_empty(), "{line}");
+                let detail = choice.detail.as_deref().unwrap();
+                assert!(
+                    detail.ends_with(&format!(" asked for by {heading}")),
+                    "{line}"
+                );
+                lines.push(line);
+            }
+        }
+        assert_eq!(found, 1, "{}: {text}", choice.label);
+    }
+    let taught = "taught in: Months 7–9 (3 months) – Phase 3: Production and MLOps (Edirae)";
+    let sagemaker = lines
+        .iter()
+        .find(|line| line.contains("SageMaker"))
+        .unwrap();
+    assert!(sagemaker.ends_with(taught), "{sagemaker}");
+    // Skills of which the same is known share a line.
+    assert!(sagemaker.contains("Vertex AI, SageMaker: "), "{sagemaker}");
+    // What is not said of a skill is not forgotten.
+    assert!(text.contains("the guides name none"), "{text}");
+}
+
+/// A list has several areas, and its name is hidden once something is marked.
+#[test]
+fn each_skill_to_mark_says_its_area_first() {
+    let (_, on_pages) = pages(world::real());
+    let detail = |pages: &[Answer], name: &str| {
+        let mut choices = pages.iter().flat_map(|p| &p.menus).flat_map(|m| &m.choices);
+        let choice = choices.find(|choice| choice.label == name).unwrap();
+        choice.detail.clone().unwrap()
+    };
+    assert_eq!(
+        detail(&on_pages, "Probability"),
+        "Mathematics · asked for by 3 of 4 guides"
+    );
+    // A long area leaves room for who asks.
+    let area = "Land of ".repeat(20);
+    let table = format!(
+        "## Skills {{#skills .skills}}\n\n| Skill | Area |\n|---|---|\n| Loom | {area} |\n"
+    );
+    let world = World::new(&[("a", &table)]);
+    let (_, of_one) = pages(&world.generation());
+    let detail = detail(&of_one, "Loom");
+    assert!(detail.starts_with("Land of "), "{detail}");
+    assert!(detail.ends_with("… · asked for by the guide"), "{detail}");
+}
+
+/// A vocabulary may lead from a word to another by way of a third, or in a circle.
+#[test]
+fn words_that_stand_for_each_other_are_one_skill() {
+    let table = |skills: &[&str]| {
+        let rows: String = skills
+            .iter()
+            .map(|skill| format!("| {skill} |\n"))
+            .collect();
+        format!("## Skills {{#skills .skills}}\n\n| Skill |\n|---|\n{rows}")
+    };
+    let (a, b) = (table(&["Weft", "Woof"]), table(&["Warp"]));
+    let world = World::new(&[("a", &a), ("b", &b)]);
+    let missing = |related: &str| {
+        world.vocabulary(&format!("[related]\n{related}"));
+        body(&gap(&world.generation(), Ticks::default(), None))
+    };
+    let circle = missing("weft = [\"woof\"]\nwoof = [\"weft\"]");
+    assert!(circle.contains("You have 0 of 2 skills."), "{circle}");
+    assert!(circle.contains("• Weft: a"), "{circle}");
+    let chain = missing("weft = [\"woof\"]\nwoof = [\"warp\"]");
+    assert!(
+        chain.contains("You have 0 of 1 skills. Of the 1 that all 2"),
+        "{chain}"
+    );
+}
+
 /// Guides say the same in their own ways.
 #[test]
 fn a_skill_of_several_guides_stands_there_once() {
@@ -300,4 +394,6 @@ fn more_skills_than_can_be_marked() {
         body(&pages[0])
     );
     assert!(action(pages.last().unwrap(), "Back").is_some());
+    let missing = body(&gap(&generation, Ticks::default(), None));
+    assert!(missing.contains("140 more skills"), "{missing}");
 }

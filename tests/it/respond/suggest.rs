@@ -55,6 +55,21 @@ fn nothing_typed_yet_shows_what_there_is() {
 }
 
 #[test]
+fn pay_without_a_country_is_suggested_last() {
+    let countries = list(Suggest::Countries, "");
+    let last = countries.last().unwrap();
+    assert_eq!(
+        (last.name.as_str(), last.value.as_str()),
+        ("No country stated (USD)", "Not stated (USD)")
+    );
+    // As it was typed before, and as it is shown.
+    for typed in ["not", "no c"] {
+        let found = list(Suggest::Countries, typed);
+        assert_eq!(found.iter().collect::<Vec<_>>(), [last], "{typed}");
+    }
+}
+
+#[test]
 fn the_start_of_a_name_is_enough() {
     for (what, typed, first) in [
         (Suggest::Countries, "ind", "India"),
