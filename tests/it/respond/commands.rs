@@ -412,6 +412,71 @@ fn skills_whole_by_guide_and_by_area() {
 }
 
 #[test]
+fn a_usual_word_is_a_skill_only_where_a_table_names_it() {
+    for area in ["R", "it", "IT", "use", "the", "a", "go", "skills"] {
+        let answer = run("skills", &[("area", area)]);
+        assert_eq!(
+            answer.outcome,
+            Outcome::Unclear,
+            "{area}: {}",
+            body(&answer)
+        );
+        let says = format!("The guides name no skill or area like “{area}”.");
+        let text = body(&answer);
+        assert!(
+            text.contains(&says) && text.contains("\n• Mathematics\n"),
+            "{text}"
+        );
+    }
+    // Words around a skill are not looked for.
+    let answers =
+        ["the cloud", "cloud", "cloud skills"].map(|area| run("skills", &[("area", area)]));
+    assert_eq!(
+        body(&answers[0]).lines().skip(1).collect::<Vec<_>>(),
+        body(&answers[1]).lines().skip(1).collect::<Vec<_>>()
+    );
+    assert_eq!(sources(&answers[2]), sources(&answers[1]));
+    let world = World::new(&[(
+        "g",
+        "## Skills {#skills .skills}\n\n| Skill | Area | Covers |\n|---|---|---|\n\
+         | Statistics | Use of numbers | Python, R and SAS |\n| Go | IT | It is used for servers |\n",
+    )]);
+    world.vocabulary("stop = [\"r\", \"go\", \"it\", \"is\", \"use\", \"of\"]");
+    let generation = world.generation();
+    for (area, found) in [
+        ("R", Some("Statistics")),
+        ("go", Some("Go")),
+        ("it", Some("Go")),
+        ("use", None),
+        ("is", None),
+    ] {
+        let mut values = Values::default();
+        values.set("area", area);
+        let skills = careerbot::request::command("skills").unwrap();
+        let answer = respond(&generation, &(skills.build)(&values));
+        let rows: Vec<&String> = answer
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::List(rows) => Some(rows),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        match found {
+            Some(skill) => {
+                assert_eq!(answer.outcome, Outcome::Answered, "{area}");
+                assert!(
+                    rows.len() == 1 && rows[0].starts_with(skill),
+                    "{area}: {rows:?}"
+                );
+            }
+            None => assert_eq!(answer.outcome, Outcome::Unclear, "{area}"),
+        }
+    }
+}
+
+#[test]
 fn certifications_by_name_issuer_and_abbreviation() {
     let whole = run("certifications", &[]);
     assert_eq!(tables(&whole)[0].1.len(), 9);
