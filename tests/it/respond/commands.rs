@@ -317,6 +317,16 @@ fn other_roles_are_compared_in_prose() {
         assert_eq!(answer.outcome, Outcome::Answered, "{role}");
         assert!(body(&answer).contains(part), "{role}: {}", body(&answer));
     }
+    // Both sides are there, whatever the guides compare themselves.
+    for role in ["swe", "prompt engineer", "data engineer", "ai engineer"] {
+        let answer = run("compare", &[("role", role)]);
+        let of_own = |title: &&str| title.to_lowercase().contains("machine learning engineer");
+        assert!(
+            headings(&answer).iter().any(of_own),
+            "{role}: {}",
+            body(&answer)
+        );
+    }
     let unknown = run("compare", &[("role", "nurse")]);
     assert_eq!(unknown.outcome, Outcome::Unclear);
     for role in [
@@ -326,6 +336,21 @@ fn other_roles_are_compared_in_prose() {
         "Prompt Engineer",
     ] {
         assert!(body(&unknown).contains(role), "{}", body(&unknown));
+    }
+}
+
+#[test]
+fn the_guides_own_role_is_compared_with_another() {
+    for role in ["ml engineer", "MLE", "Machine Learning Engineer"] {
+        let answer = run("compare", &[("role", role)]);
+        assert_eq!(answer.outcome, Outcome::Unclear, "{role}");
+        assert_eq!(answer.title, "Compare with which role?");
+        assert!(body(&answer).contains("\n• Data Scientist\n"));
+        for action in &answer.actions {
+            let next = respond(world::real(), &action.request);
+            assert_eq!(next.outcome, Outcome::Answered, "{}", action.label);
+        }
+        assert_eq!(answer.actions.len(), 5);
     }
 }
 
