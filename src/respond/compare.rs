@@ -1,9 +1,9 @@
 //! `/compare`: a side-by-side table where a guide has one, side-by-side prose for other roles.
 
 use super::layout::{blocks, label, short_name, sources, unclear};
-use super::pay::{Wanted, figures};
+use super::pay::{Figure, Wanted, figures};
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
-use crate::index::{Generation, Kind};
+use crate::index::{Generation, Kind, Passage};
 use crate::knowledge::{Content, Guide};
 use crate::question;
 use crate::request::Request;
@@ -17,14 +17,69 @@ const PROSE: usize = 3;
 pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
     let typed = role.unwrap_or(DEFAULT);
     let own = own_role(generation);
-    let read = question::read(generation, typed);
-    let named = read.entities.roles.iter().find(|role| **role != own);
-    let Some(role) = named.cloned() else {
-        return unknown(generation, typed);
+    let named = question::read(generation, typed).entities.roles;
+    let Some(role) = named.iter().find(|role| **role != own).cloned() else {
+        let is_own = named.contains(&own) || generation.analyzer.term(typed) == own.to_lowercase();
+        return if is_own {
+            with_which(generation, &own)
+        } else {
+            unknown(generation, typed)
+        };
     };
 
-    let mut out = Vec::new();
-    let mut used: Vec<String> = Vec::new();
+    let (mut out, mut used) = tables(generation, &role);
+    let mut passages = prose(generation, &role, &own, out.is_empty());
+    let pay = pay(generation, &role, &own);
+    if out.is_empty() && passages.is_empty() && pay.is_empty() {
+        return unknown(generation, typed);
+    }
+    // A comparison has two sides.
+    let names_own = |passage: &&Passage| is_titled(generation, passage, &own);
+    if out.is_empty() && !passages.iter().any(names_own) {
+        passages.extend(own_side(generation, &own));
+    }
+    for passage in passages {
+        let guide = generation.guide(&passage.guide);
+        used.push(&passage.guide);
+        out.push(Block::Heading {
+            text: passage.title.clone(),
+            aside: guide.map(|guide| short_name(guide).to_owned()),
+        });
+        out.extend(blocks(&passage.text));
+    }
+    if !pay.is_empty() {
+        out.push(Block::Heading {
+            text: "Pay".into(),
+            aside: None,
+        });
+        used.extend(pay.iter().map(|figure| figure.guide.slug.as_str()));
+        out.push(Block::List(
+            pay.iter().map(Figure::line_with_role).collect(),
+        ));
+    }
+    Answer {
+        title: format!("{own} and {role}"),
+        blocks: out,
+        sources: sources(generation, used),
+        outcome: Outcome::Answered,
+        actions: choices(generation, &role),
+        ..Answer::default()
+    }
+}
+
+/// The role that the guides are about.
+pub fn own_role(generation: &Generation) -> String {
+    generation
+        .library
+        .guides
+        .first()
+        .map(|guide| guide.role.clone())
+        .unwrap_or_default()
+}
+
+/// The tables that compare the role, and the slugs of their guides.
+fn tables<'a>(generation: &'a Generation, role: &str) -> (Vec<Block>, Vec<&'a str>) {
+    let (mut out, mut used) = (Vec::new(), Vec::new());
     for guide in &generation.library.guides {
         for section in &guide.sections {
             if let Content::Comparison(table) = &section.content
@@ -33,7 +88,7 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
                     .iter()
                     .any(|r| generation.analyzer.term(r) == role.to_lowercase())
             {
-                used.push(guide.slug.clone());
+                used.push(guide.slug.as_str());
                 out.push(Block::Heading {
                     text: section.title.clone(),
                     aside: Some(short_name(guide).to_owned()),
@@ -52,90 +107,63 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
             }
         }
     }
-    prose(generation, &role, &own, out.is_empty(), &mut out, &mut used);
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
-    let wanted = Wanted {
-        roles: vec![role.clone(), own.clone()],
-        ..Wanted::default()
-    };
-    let figures = wanted.choose(&figures(&guides));
-    let is_paid = figures.iter().any(|f| f.role.eq_ignore_ascii_case(&role));
-    let pay: Vec<String> = figures
-        .iter()
-        // Averages and medians stand side by side; a level of ours has no counterpart.
-        .filter(|figure| is_paid && figure.level.is_none())
-        .map(|figure| {
-            used.push(figure.guide.slug.clone());
-            figure.line_with_role()
-        })
-        .collect();
-    if !pay.is_empty() {
-        out.push(Block::Heading {
-            text: "Pay".into(),
-            aside: None,
-        });
-        out.push(Block::List(pay));
-    }
-    if out.is_empty() {
-        return unknown(generation, typed);
-    }
-    Answer {
-        title: format!("{own} and {role}"),
-        blocks: out,
-        sources: sources(generation, used.iter().map(String::as_str)),
-        outcome: Outcome::Answered,
-        actions: choices(generation, &role),
-        ..Answer::default()
-    }
-}
-
-/// The role that the guides are about.
-pub fn own_role(generation: &Generation) -> String {
-    generation
-        .library
-        .guides
-        .first()
-        .map(|guide| guide.role.clone())
-        .unwrap_or_default()
+    (out, used)
 }
 
 /// What the guides say about the role beside their own: passages that name both in what they are
 /// about, then passages about the role itself.
-fn prose(
-    generation: &Generation,
-    role: &str,
-    own: &str,
-    whole: bool,
-    out: &mut Vec<Block>,
-    used: &mut Vec<String>,
-) {
+fn prose<'a>(generation: &'a Generation, role: &str, own: &str, whole: bool) -> Vec<&'a Passage> {
     let question = format!("difference between {role} and {own}");
-    let ranked = question::rank(generation, &question::read(generation, &question));
-    let term = role.to_lowercase();
-    let about = ranked.iter().filter(|hit| {
-        let passage = &generation.passages[hit.passage];
-        let titled = generation
-            .analyzer
-            .tokens(&passage.title)
+    let about = about(generation, &question, role);
+    about
+        .into_iter()
+        .take(if whole { PROSE } else { 2 })
+        .collect()
+}
+
+/// What the guides' own role does, where nothing says it beside the other one.
+fn own_side<'a>(generation: &'a Generation, own: &str) -> Option<&'a Passage> {
+    let question = format!("what does a {own} do");
+    let others = roles(generation);
+    let is_alone = |passage: &&Passage| {
+        others
             .iter()
-            .any(|t| t.term == term);
+            .all(|role| !is_titled(generation, passage, role))
+    };
+    about(generation, &question, own).into_iter().find(is_alone)
+}
+
+/// Passages of prose that a role is the subject of, best first by a question.
+fn about<'a>(generation: &'a Generation, question: &str, role: &str) -> Vec<&'a Passage> {
+    let ranked = question::rank(generation, &question::read(generation, question));
+    let passages = ranked.iter().map(|hit| &generation.passages[hit.passage]);
+    let about = passages.filter(|passage| {
         matches!(passage.kind, Kind::Section | Kind::Faq)
-            && titled
+            && is_titled(generation, passage, role)
             && !super::pay::is_pay(generation, passage)
             && !is_comparison(generation, &passage.id)
     });
-    for hit in about.take(if whole { PROSE } else { 2 }) {
-        let passage = &generation.passages[hit.passage];
-        let guide = generation
-            .guide(&passage.guide)
-            .map(|guide| short_name(guide).to_owned());
-        used.push(passage.guide.clone());
-        out.push(Block::Heading {
-            text: passage.title.clone(),
-            aside: guide,
-        });
-        out.extend(blocks(&passage.text));
-    }
+    about.collect()
+}
+
+/// Whether a passage's title names a role.
+fn is_titled(generation: &Generation, passage: &Passage, role: &str) -> bool {
+    let term = role.to_lowercase();
+    let tokens = generation.analyzer.tokens(&passage.title);
+    tokens.iter().any(|token| token.term == term)
+}
+
+/// Averages and medians of both, where there is one of the role; a level of ours has no counterpart.
+fn pay<'a>(generation: &'a Generation, role: &str, own: &str) -> Vec<Figure<'a>> {
+    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
+    let wanted = Wanted {
+        roles: vec![role.to_owned(), own.to_owned()],
+        ..Wanted::default()
+    };
+    let mut figures = wanted.choose(&figures(&guides));
+    let is_paid = figures.iter().any(|f| f.role.eq_ignore_ascii_case(role));
+    figures.retain(|figure| is_paid && figure.level.is_none());
+    figures
 }
 
 fn is_comparison(generation: &Generation, id: &str) -> bool {
@@ -157,14 +185,8 @@ pub fn roles(generation: &Generation) -> Vec<String> {
         .keys()
         .filter(|role| **role != own);
     let spoken = names.filter(|role| {
-        let term = role.to_lowercase();
         generation.passages.iter().any(|passage| {
-            passage.facts.role.as_ref() == Some(*role)
-                || generation
-                    .analyzer
-                    .tokens(&passage.title)
-                    .iter()
-                    .any(|t| t.term == term)
+            passage.facts.role.as_ref() == Some(*role) || is_titled(generation, passage, role)
         })
     });
     spoken.cloned().collect()
@@ -177,6 +199,17 @@ fn choices(generation: &Generation, not: &str) -> Vec<Action> {
         request: Request::Compare { role: Some(role) },
     });
     actions.take(MAX_ACTIONS).collect()
+}
+
+/// The answer to the guides' own role, which cannot be compared with itself.
+fn with_which(generation: &Generation, own: &str) -> Answer {
+    let why = format!("{own} is the role that the guides are about. They compare it with:");
+    unclear(
+        "Compare with which role?",
+        why,
+        roles(generation),
+        choices(generation, own),
+    )
 }
 
 fn unknown(generation: &Generation, typed: &str) -> Answer {

@@ -12,6 +12,7 @@ mod layout;
 mod levels;
 mod menus;
 mod pay;
+mod pay_asked;
 pub mod quiz;
 mod refuse;
 mod roadmap;

@@ -1,5 +1,6 @@
 //! Every pay figure of the guides as one list, and the ones that a question asks for.
 
+use super::layout::{capitalised, listed};
 use crate::index::{Generation, Kind, Passage};
 use crate::knowledge::guide::{LevelRow, NO_REGION, SalaryRow, place};
 use crate::knowledge::{Content, Guide, Money, Section, Years};
@@ -195,6 +196,30 @@ impl Figure<'_> {
             .unwrap_or_default();
         format!("{}: {}{measure}{note}", key.join(", "), self.money.text)
     }
+}
+
+/// The regions of these figures, each once, in order of first use.
+pub fn regions(figures: &[Figure<'_>]) -> Vec<String> {
+    let mut regions: Vec<String> = Vec::new();
+    for figure in figures {
+        if !regions.iter().any(|region| region == figure.region) {
+            regions.push(figure.region.to_owned());
+        }
+    }
+    regions
+}
+
+/// The sentence that cities have no figures of their own: those of their regions are shown.
+pub fn city_note(cities: &[String], regions: &[String]) -> Option<String> {
+    if cities.is_empty() {
+        return None;
+    }
+    let cities: Vec<String> = cities.iter().map(|city| capitalised(city)).collect();
+    Some(format!(
+        "No guide has figures for {} alone: these are the ones for {}.",
+        listed(&cities),
+        listed(regions)
+    ))
 }
 
 /// Whether a passage is about pay: a figure, or a section that holds a pay table.

@@ -164,11 +164,14 @@ fn result(generation: &Generation, standings: &[Standing<'_>], chosen: &Chosen) 
         }
     };
     let mut blocks = vec![Block::Paragraph(says)];
-    let runner_up = rest.first().filter(|standing| standing.points > 0);
+    // Nobody is put before another with as many points.
+    let second = rest.first().map_or(0, |next| next.points);
+    let is_next = |standing: &&Standing<'_>| second > 0 && standing.points == second;
+    let runners_up = &rest[..rest.iter().take_while(is_next).count()];
     for (standing, place) in best
         .iter()
         .map(|best| (best, None))
-        .chain(runner_up.map(|next| (next, Some("Runner-up"))))
+        .chain(runners_up.iter().map(|next| (next, Some("Runner-up"))))
     {
         blocks.extend(shown(generation, standing, place, chosen.answers.len()));
     }
@@ -180,7 +183,7 @@ fn result(generation: &Generation, standings: &[Standing<'_>], chosen: &Chosen) 
     }
     let used = best
         .iter()
-        .chain(runner_up)
+        .chain(runners_up)
         .flat_map(|shown| &shown.reasons);
     let guides = used.filter_map(|(_, fit)| fit.passage.split('/').next());
     Answer {
@@ -188,7 +191,7 @@ fn result(generation: &Generation, standings: &[Standing<'_>], chosen: &Chosen) 
         blocks,
         sources: sources(generation, guides),
         outcome: Outcome::Answered,
-        actions: next(best, runner_up, &own, chosen),
+        actions: next(best, runners_up, &own, chosen),
         ..Answer::default()
     }
 }
@@ -202,7 +205,9 @@ fn shown(
 ) -> [Block; 2] {
     let count = standing.reasons.len();
     let speak = if count == 1 { "speaks" } else { "speak" };
-    let aside = format!("{count} of your {answers} answers {speak} for it");
+    // Some answers say more than others: the order is by points.
+    let (points, s) = (standing.points, if standing.points == 1 { "" } else { "s" });
+    let aside = format!("{count} of your {answers} answers {speak} for it, {points} point{s}");
     let reason = |(label, fit): &(&str, &Fit)| {
         let passage = generation.passage(&fit.passage);
         let guide = passage.and_then(|passage| generation.guide(&passage.guide));
@@ -232,11 +237,11 @@ fn shown(
 /// the skills, and the way back.
 fn next(
     best: &[Standing<'_>],
-    runner_up: Option<&Standing<'_>>,
+    runners_up: &[Standing<'_>],
     own: &str,
     chosen: &Chosen,
 ) -> Vec<Action> {
-    let mut standings = best.iter().chain(runner_up);
+    let mut standings = best.iter().chain(runners_up);
     let other = standings.find(|standing| standing.role != own);
     let mut actions: Vec<Action> = other
         .map(|other| Action {

@@ -1,12 +1,13 @@
 //! `/salary`: pay by region and level, currencies apart, disagreements named.
 
 use super::chart;
-use super::layout::{chosen, label, listed, short_name, sources, unclear};
-use super::pay::{Figure, Wanted, figures};
+use super::layout::{chosen, label, listed, not_there, short_name, sources, unclear};
+use super::pay::{Figure, city_note, figures, regions};
+use super::pay_asked::{Asked, Unread};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
+use crate::knowledge::Guide;
 use crate::knowledge::guide::place;
-use crate::question;
 use crate::request::Request;
 
 /// Answers `/salary`.
@@ -20,98 +21,101 @@ pub fn respond(
         Ok(guides) => guides,
         Err(answer) => return *answer,
     };
-    let all = figures(&guides);
-    let mut regions: Vec<String> = Vec::new();
-    for figure in &all {
-        if !regions.iter().any(|region| region == figure.region) {
-            regions.push(figure.region.to_owned());
+    let whole: Vec<&Guide> = generation.library.guides.iter().collect();
+    let whole = figures(&whole);
+    if whole.is_empty() {
+        return not_there("No pay figures", "The guides have no pay figures.");
+    }
+    let asked = match Asked::read(generation, country, level, &whole) {
+        Ok(asked) => asked,
+        Err(unread) => return which(&unread, &whole),
+    };
+    let here = figures(&guides);
+    let found = asked.wanted.choose(&here);
+    if !found.is_empty() {
+        let actions = if asked.wanted.regions.is_empty() {
+            countries(&here)
+        } else {
+            vec![everything()]
+        };
+        return lay_out(generation, found, &asked, actions);
+    }
+    let (why, there, actions) = match guides.as_slice() {
+        [guide] if !asked.wanted.choose(&whole).is_empty() => {
+            let what = asked.what();
+            let guide = short_name(guide);
+            let there = asked.nearest(&here);
+            let it_has = if there.is_empty() { "" } else { " It has:" };
+            let why = format!("{guide} has no {what}; other guides do.{it_has}");
+            let same = Action {
+                label: label(&format!("All guides: {what}")),
+                request: Request::Salary {
+                    country: country.map(str::to_owned),
+                    level: level.map(str::to_owned),
+                    guide: None,
+                },
+            };
+            (why, there, vec![same])
         }
-    }
-    let mut wanted = Wanted::default();
-    if let Some(country) = country {
-        wanted.regions = regions_of(generation, country, &regions);
-        if wanted.regions.is_empty() {
-            let why = format!("The guides have no pay figures for “{country}”. They have:");
-            return unclear(
-                "No pay figures for that place",
-                why,
-                regions,
-                countries(&all),
-            );
+        _ => {
+            let there = [&here, &whole].map(|figures| asked.nearest(figures));
+            let there = there.into_iter().find(|figures| !figures.is_empty());
+            let there = there.unwrap_or_default();
+            (asked.nowhere(), there, countries(&whole))
         }
-    }
-    if let Some(level) = level {
-        let read = question::read(generation, level).entities;
-        wanted.levels = read.levels;
-        wanted.years = read.years;
-        wanted.years.extend(level.trim().parse::<u32>().ok());
-        if wanted.levels.is_empty() && wanted.years.is_empty() {
-            let why = format!("“{level}” is no career level. Say a level or years of experience:");
-            let list = vec![
-                "Entry, Mid, Senior or Staff/Principal".into(),
-                "4 years".into(),
-            ];
-            return unclear("Which level?", why, list, Vec::new());
-        }
-    }
-    // Other roles' medians belong to the whole picture, not to one level of ours.
-    if level.is_none() {
-        wanted.roles = all.iter().map(|figure| figure.role.to_owned()).collect();
-    }
-    let mut found = wanted.choose(&all);
-    // A figure that says where it holds is worth more than one that does not.
-    found.sort_by_key(|figure| !figure.has_region());
-    if found.is_empty() {
-        let place = country
-            .map(|country| format!(" in {country}"))
-            .unwrap_or_default();
-        let why = format!("No guide gives pay for that level{place}. There is:");
-        wanted.levels.clear();
-        wanted.years.clear();
-        let there = wanted.choose(&all).iter().map(Figure::line).collect();
-        return unclear("No such pay figure", why, there, countries(&all));
-    }
-    lay_out(generation, &found, country, level, &all)
+    };
+    instead(generation, why, there, &asked, actions)
 }
 
-/// The regions that a typed place means: a region's own words first, then names and cities.
-fn regions_of(generation: &Generation, typed: &str, regions: &[String]) -> Vec<String> {
-    let wanted = typed.trim().to_lowercase();
-    let exact: Vec<String> = regions
-        .iter()
-        .filter(|region| region.to_lowercase() == wanted)
-        .cloned()
-        .collect();
-    if !exact.is_empty() {
-        return exact;
+/// The answer that an option is not understood, with what it can be.
+fn which(unread: &Unread<'_>, figures: &[Figure<'_>]) -> Answer {
+    match unread {
+        Unread::Place(typed) => unclear(
+            "No pay figures for that place",
+            format!("The guides have no pay figures for “{typed}”. They have:"),
+            regions(figures),
+            countries(figures),
+        ),
+        Unread::Level(typed) => unclear(
+            "Which level?",
+            format!("“{typed}” is no career level. Say a level or years of experience:"),
+            vec![
+                "Entry, Mid, Senior or Staff/Principal".into(),
+                "4 years".into(),
+            ],
+            Vec::new(),
+        ),
     }
-    // "us" is a stop word in a question, but not where a country is asked for.
-    let short = match wanted.as_str() {
-        "us" | "u.s." => "United States",
-        _ => typed,
-    };
-    let named = question::read(generation, short).entities.regions;
-    regions
-        .iter()
-        .filter(|region| named.iter().any(|n| n.eq_ignore_ascii_case(region)))
-        .cloned()
-        .collect()
+}
+
+/// Other figures than the wanted ones, after the sentence that says so.
+fn instead(
+    generation: &Generation,
+    why: String,
+    there: Vec<Figure<'_>>,
+    asked: &Asked,
+    actions: Vec<Action>,
+) -> Answer {
+    let mut answer = lay_out(generation, there, asked, actions);
+    answer.blocks.insert(0, Block::Paragraph(why));
+    Answer {
+        title: "No such pay figure".into(),
+        outcome: Outcome::Unclear,
+        figure: None,
+        ..answer
+    }
 }
 
 fn lay_out(
     generation: &Generation,
-    found: &[Figure<'_>],
-    country: Option<&str>,
-    level: Option<&str>,
-    all: &[Figure<'_>],
+    mut found: Vec<Figure<'_>>,
+    asked: &Asked,
+    actions: Vec<Action>,
 ) -> Answer {
+    // A figure that says where it holds is worth more than one that does not.
+    found.sort_by_key(|figure| !figure.has_region());
     let mut blocks = Vec::new();
-    let mut regions: Vec<&str> = Vec::new();
-    for figure in found {
-        if !regions.contains(&figure.region) {
-            regions.push(figure.region);
-        }
-    }
+    let regions = regions(&found);
     for region in &regions {
         let here: Vec<&Figure> = found
             .iter()
@@ -122,37 +126,24 @@ fn lay_out(
             aside: None,
         });
         blocks.push(table(&here));
-        let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
-        for figure in &here {
-            let Some(note) = figure.note else { continue };
-            match notes.iter_mut().find(|(known, _)| *known == note) {
-                Some((_, names)) => names.push(figure.name()),
-                None => notes.push((note, vec![figure.name()])),
-            }
-        }
-        let notes: Vec<String> = notes
-            .into_iter()
-            .map(|(note, names)| format!("{}: {note}", listed(&names)))
-            .collect();
-        if !notes.is_empty() {
-            blocks.push(Block::List(notes));
-        }
+        blocks.extend(notes(&here));
     }
-    blocks.extend(disagreements(found).into_iter().map(Block::Note));
+    blocks.extend(disagreements(&found).into_iter().map(Block::Note));
+    if regions
+        .iter()
+        .all(|region| asked.wanted.regions.contains(region))
+    {
+        blocks.extend(city_note(&asked.cities, &regions).map(Block::Note));
+    }
     let mut title = "Pay".to_owned();
     if let [one] = regions.as_slice() {
         title = format!("Pay: {}", place(one));
     }
-    if let Some(level) = level {
+    if let Some(level) = &asked.level {
         title = format!("{title}, {level}");
     }
-    let actions = if country.is_none() {
-        countries(all)
-    } else {
-        vec![everything()]
-    };
     Answer {
-        figure: chart::of_pay(&title, found),
+        figure: chart::of_pay(&title, &found),
         title,
         blocks,
         sources: sources(
@@ -163,6 +154,23 @@ fn lay_out(
         actions,
         ..Answer::default()
     }
+}
+
+/// What the guides add, each remark once with the figures that it is about.
+fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
+    let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
+    for figure in figures {
+        let Some(note) = figure.note else { continue };
+        match notes.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, names)) => names.push(figure.name()),
+            None => notes.push((note, vec![figure.name()])),
+        }
+    }
+    let notes: Vec<String> = notes
+        .into_iter()
+        .map(|(note, names)| format!("{}: {note}", listed(&names)))
+        .collect();
+    (!notes.is_empty()).then_some(Block::List(notes))
 }
 
 fn table(figures: &[&Figure<'_>]) -> Block {

@@ -2,10 +2,10 @@
 
 use super::layout::{blocks, chosen, label, passage_action, short_name, sources, unclear};
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
-use crate::index::{Generation, Kind};
+use crate::index::{Generation, Kind, Passage};
 use crate::knowledge::guide::SkillRow;
 use crate::knowledge::{Content, Guide, Section};
-use crate::question;
+use crate::question::{self, Term};
 use crate::request::Request;
 
 /// Passages of prose that an area shows beside the tables.
@@ -89,12 +89,13 @@ pub fn areas(guides: &[&Guide]) -> Vec<String> {
 
 fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
     let reading = question::read(generation, area);
-    let wanted: Vec<&str> = reading
-        .terms
-        .iter()
-        .map(|term| term.term.as_str())
-        .collect();
+    let skill = generation.analyzer.term("skill");
+    let own = |term: &&Term| !term.stop && term.term != skill;
+    let wanted: Vec<&Term> = reading.terms.iter().filter(own).collect();
     let holds = |row: &SkillRow| {
+        if wanted.is_empty() {
+            return names(row, area.trim());
+        }
         let texts = [Some(&row.skill), row.area.as_ref(), row.covers.as_ref()];
         let text = texts
             .into_iter()
@@ -103,12 +104,11 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
             .collect::<Vec<_>>()
             .join(" . ");
         let terms = generation.analyzer.tokens(&text);
-        !wanted.is_empty()
-            && reading.terms.iter().all(|asked| {
-                asked.alternatives.iter().any(|(other, weight)| {
-                    (*weight >= 1.0 || wanted.len() == 1) && terms.iter().any(|t| t.term == *other)
-                })
+        wanted.iter().all(|asked| {
+            asked.alternatives.iter().any(|(other, weight)| {
+                (*weight >= 1.0 || wanted.len() == 1) && terms.iter().any(|t| t.term == *other)
             })
+        })
     };
     let mut out = Vec::new();
     let mut used: Vec<&str> = Vec::new();
@@ -131,6 +131,8 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         .map(|hit| &generation.passages[hit.passage])
         .filter(|passage| matches!(passage.kind, Kind::Section | Kind::Faq))
         .filter(|passage| guides.iter().any(|guide| guide.slug == passage.guide))
+        // A passage may be asked for by words that it does not say itself.
+        .filter(|passage| says(generation, passage, &wanted))
         // The rows of a table that fit are shown already; the rest is about other skills.
         .filter(|passage| {
             tables(guides)
@@ -138,9 +140,9 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
                 .all(|(guide, section, _)| passage.id != format!("{}/{}", guide.slug, section.id))
         });
     let prose: Vec<_> = prose.take(PROSE).collect();
-    if wanted.is_empty() || (out.is_empty() && prose.is_empty()) {
+    if out.is_empty() && prose.is_empty() {
         let why = format!(
-            "The guides name no skill like “{}”. They have these areas:",
+            "The guides name no skill or area like “{}”. They have these areas:",
             area.trim()
         );
         return unclear(
@@ -174,6 +176,30 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
             .collect(),
         ..Answer::default()
     }
+}
+
+/// Whether an entry of a row's lists is exactly this. Names such as R, Go or IT are usual words too,
+/// which say nothing inside of a sentence.
+fn names(row: &SkillRow, wanted: &str) -> bool {
+    let texts = [Some(&row.skill), row.area.as_ref(), row.covers.as_ref()];
+    let parts = texts
+        .into_iter()
+        .flatten()
+        .flat_map(|text| text.split([',', ';', ':', '/', '&', '(', ')']))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" or "));
+    let wanted = wanted.to_lowercase();
+    parts
+        .map(|part| part.trim().to_lowercase())
+        .any(|part| part == wanted)
+}
+
+/// Whether a passage's title or text says one of these terms.
+fn says(generation: &Generation, passage: &Passage, terms: &[&Term]) -> bool {
+    let text = format!("{} . {}", passage.title, passage.text);
+    let said = generation.analyzer.tokens(&text);
+    let mut ways = terms.iter().flat_map(|term| &term.alternatives);
+    ways.any(|(way, _)| said.iter().any(|token| token.term == *way))
 }
 
 fn line(row: &SkillRow) -> String {

@@ -38,27 +38,29 @@ pub(super) fn chosen(line: &str, last: &Answer) -> Option<Turn> {
     let offers = last.offers();
     let words = line.split([' ', '\t', ',']).filter(|word| !word.is_empty());
     let numbers = words.map(number).collect::<Option<Vec<usize>>>()?;
-    if offers.is_empty() || numbers.is_empty() {
-        return None;
-    }
     let found = |number: &usize| number.checked_sub(1).and_then(|at| offers.get(at).copied());
-    match numbers
-        .iter()
-        .map(found)
-        .collect::<Option<Vec<Offer<'_>>>>()
-    {
-        Some(found) => match found.as_slice() {
-            [one] => Some(Turn::Offer(one.label.to_owned(), one.request.clone())),
-            several => marked(several, last).or_else(|| no_mark(&numbers, &offers)),
-        },
-        None if numbers.len() > 1 && last.menus.iter().all(|menu| menu.marked().is_none()) => None,
-        None if offers.len() == 1 => Some(Turn::Say(
-            "Only 1 can be chosen; or type a question.".into(),
-        )),
-        None => Some(Turn::Say(format!(
-            "Type a number from 1 to {}, or a question.",
-            offers.len()
-        ))),
+    let found = numbers.iter().map(found).collect::<Option<Vec<_>>>();
+    match (numbers.as_slice(), found.as_deref()) {
+        ([], _) => None,
+        ([_], _) if offers.is_empty() => None,
+        ([_], Some([one])) => Some(Turn::Offer(one.label.to_owned(), one.request.clone())),
+        ([_, _, ..], Some(several)) => marked(several, last)
+            .or_else(|| no_mark(&numbers, &offers))
+            .or_else(|| Some(Turn::Say(how(&numbers, last)))),
+        _ => Some(Turn::Say(how(&numbers, last))),
+    }
+}
+
+/// How to choose, where these numbers choose nothing.
+fn how(numbers: &[usize], last: &Answer) -> String {
+    let has_marks = last.menus.iter().any(|menu| menu.marked().is_some());
+    match last.offers().len() {
+        0 => "There is nothing to choose from by number; type a question.".into(),
+        1 => "Only 1 can be chosen; or type a question.".into(),
+        count if numbers.len() > 1 && !has_marks => {
+            format!("One at a time: type a number from 1 to {count}, or a question.")
+        }
+        count => format!("Type a number from 1 to {count}, or a question."),
     }
 }
 

@@ -120,6 +120,8 @@ impl Page<'_> {
         };
         let (text, aside) = (printable(text), printable(aside));
         match self.look.width() {
+            // Brackets inside of brackets are hard to read.
+            None if aside.contains('(') => self.push(&format!("{text} – {aside}")),
             None => self.push(&format!("{text} ({aside})")),
             Some(width) if display_width(&text) + 2 + display_width(&aside) <= width => {
                 self.push(&format!("{BOLD}{text}{BOLD:#}  {DIM}{aside}{DIM:#}"));

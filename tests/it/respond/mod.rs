@@ -6,6 +6,7 @@ mod commands;
 mod hostile;
 mod menus;
 mod quiz;
+mod salary;
 mod skill_gap;
 mod snapshots;
 mod suggest;

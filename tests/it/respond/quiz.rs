@@ -136,9 +136,54 @@ fn equal_roles_are_said_to_be_equal() {
         assert!(body(&answer).contains(&says), "{}", shown(&answer));
         for role in best(way) {
             assert!(answer.title.contains(role));
+            assert!(reasons(&answer, role).is_some(), "{}", shown(&answer));
         }
         assert_eq!(answer, at(&quiz().fingerprint(), way));
     }
+}
+
+/// The small print beside a role, where it has reasons under it.
+fn reasons<'a>(answer: &'a Answer, role: &str) -> Option<&'a str> {
+    answer.blocks.windows(2).find_map(|pair| match pair {
+        [
+            Block::Heading {
+                text,
+                aside: Some(aside),
+            },
+            Block::List(_),
+        ] if text == role || text == &format!("Runner-up: {role}") => Some(aside.as_str()),
+        _ => None,
+    })
+}
+
+/// Over ways of all kinds: what fits best has the most points, and equal roles are all shown.
+#[test]
+fn the_order_of_the_roles_is_that_of_the_points_shown() {
+    let now = quiz().fingerprint();
+    let mut equal_seconds = 0;
+    for way in ways().iter().step_by(37) {
+        let answer = at(&now, way);
+        let standings = standings(quiz(), way).unwrap();
+        let best = best(way);
+        let second = standings.get(best.len()).map_or(0, |next| next.points);
+        assert_eq!(
+            body(&answer).contains("fits your answers best"),
+            best.len() == 1
+        );
+        for one in standings.iter().filter(|one| one.points > 0) {
+            let aside = reasons(&answer, one.role);
+            let is_shown = one.points >= second;
+            assert_eq!(aside.is_some(), is_shown, "{}", shown(&answer));
+            let points = format!(" {} point", one.points);
+            assert!(
+                aside.is_none_or(|aside| aside.contains(&points)),
+                "{aside:?}"
+            );
+        }
+        let next = standings.iter().filter(|one| one.points == second);
+        equal_seconds += usize::from(second > 0 && next.count() > 1);
+    }
+    assert!(equal_seconds > 0);
 }
 
 /// The passages that the reasons rest on speak of the role.

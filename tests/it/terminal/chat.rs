@@ -124,14 +124,27 @@ fn several_numbers_turn_their_marks_over() {
 fn numbers_that_cannot_be_marked_together() {
     let say = Turn::Say("Type a number from 1 to 5, or a question.".into());
     assert_eq!(turn("2 9", &lists()), say);
-    // Most answers have no marks; an action is none.
-    let ask = |line: &str| {
-        Turn::Ask(Request::Ask {
-            question: line.into(),
-        })
-    };
+    // An action is no mark.
     let say = Turn::Say("1 cannot be marked; those from 2 on can. Choose 1 alone.".into());
     assert_eq!(turn("1 2", &lists()), say);
-    assert_eq!(turn("1 2", &offers(3)), ask("1 2"));
-    assert_eq!(turn("4 5", &offers(3)), ask("4 5"));
+}
+
+#[test]
+fn several_numbers_without_marks_say_how_to_choose() {
+    let say = |text: &str| Turn::Say(text.into());
+    let one = say("One at a time: type a number from 1 to 3, or a question.");
+    for line in ["1 2", "1,2", "4 5", " 3 3 "] {
+        assert_eq!(turn(line, &offers(3)), one, "{line}");
+    }
+    let only = say("Only 1 can be chosen; or type a question.");
+    assert_eq!(turn("1 2", &offers(1)), only);
+    let none = say("There is nothing to choose from by number; type a question.");
+    assert_eq!(turn("1 2", &Answer::default()), none);
+    // Other words make it a question.
+    let ask = |question: &str| {
+        Turn::Ask(Request::Ask {
+            question: question.into(),
+        })
+    };
+    assert_eq!(turn("1 or 2", &offers(3)), ask("1 or 2"));
 }

@@ -193,6 +193,27 @@ fn hostile_text_has_no_effect_anywhere() {
 
 /// Menus: entries that the body names get their numbers there, the others come under their list.
 #[test]
+fn small_print_with_brackets_of_its_own_gets_none() {
+    let heading = |aside: &str| {
+        let answer = Answer {
+            title: "Roadmap".into(),
+            blocks: vec![Block::Heading {
+                text: "Phase 1".into(),
+                aside: Some(aside.into()),
+            }],
+            ..Answer::default()
+        };
+        let text = render(&answer, Look::Plain, Offers::SeeAlso);
+        text.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        heading("Months 1–3 (3 months)"),
+        "Phase 1 – Months 1–3 (3 months)"
+    );
+    assert_eq!(heading("Months 1–3"), "Phase 1 (Months 1–3)");
+}
+
+#[test]
 fn menus_in_both_looks() {
     let choice = |label: &str, chosen| Choice {
         label: label.into(),
