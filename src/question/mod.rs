@@ -53,6 +53,14 @@ pub struct Reading {
     pub entities: Entities,
 }
 
+impl Reading {
+    /// Whether a clause that asks has the term with this number, and it is not only told around it.
+    pub fn is_asked(&self, term: usize) -> bool {
+        let information = self.terms[term].information;
+        self.asks.iter().any(|ask| ask[term] >= information)
+    }
+}
+
 /// A term of a question.
 #[derive(Debug, Clone)]
 pub struct Term {

@@ -1,6 +1,7 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
 use super::exact::{Exact, exact};
+use super::gaps;
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
 use super::refuse;
 use crate::answer::{Action, Answer, Block, Effect, Outcome};
@@ -63,7 +64,7 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     let exact = exact(generation, &reading);
     let refused = refuse::refuse(generation, &reading, &ranked, exact.is_some());
     let evidence = refuse::evidence(&reading, &ranked);
-    let mut gaps: Vec<String> = Vec::new();
+    let mut missing: Vec<String> = Vec::new();
     let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
     if refused.is_none() {
         let is_loose = exact.as_ref().is_some_and(|exact| exact.is_loose);
@@ -73,16 +74,16 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
         });
         hits.extend(better.map(|best| of_passage(&generation.passages[best.passage], *best)));
         // What the figures lack is said where they come first.
-        gaps.extend(
+        missing.extend(
             exact
                 .as_ref()
                 .filter(|_| hits.is_empty())
                 .and_then(|exact| exact.gap.clone()),
         );
-        gaps.extend(refuse::gaps(generation, &reading));
+        missing.extend(gaps::of_names(generation, &reading));
         let first = ranked.first().filter(|_| exact.is_none());
-        gaps.extend(first.and_then(|first| {
-            refuse::other_role(generation, &reading, &generation.passages[first.passage])
+        missing.extend(first.and_then(|first| {
+            gaps::of_role(generation, &reading, &generation.passages[first.passage])
         }));
         hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));
     }
@@ -95,7 +96,7 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     Asked {
         reading,
         refused,
-        gap: (!gaps.is_empty()).then(|| gaps.join(" ")),
+        gap: (!missing.is_empty()).then(|| missing.join(" ")),
         evidence,
         hits,
     }

@@ -1,10 +1,10 @@
 //! Typed facts first: a question about pay that names a place, a level, years or another role has
 //! an exact answer in the tables.
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::layout::{capitalised, listed, with_article};
+use super::gaps::{self, Missing, NO_LEVEL};
+use super::layout::listed;
 use super::pay::{Figure, Wanted, figures};
 use crate::index::passage::MAX_TEXT;
 use crate::index::{Generation, Kind, Meaning, Passage};
@@ -17,24 +17,8 @@ const MOST_BESIDE: f32 = 0.7;
 /// The part beside pay from which a question that only names a place is about more.
 const LOOSE: f32 = 0.15;
 
-/// Groups of the vocabulary that make a question one about more than pay.
-const MORE_THAN_PAY: [&str; 9] = [
-    "course",
-    "degree",
-    "certificate",
-    "project",
-    "internship",
-    "remote",
-    "company",
-    "industry",
-    "specialize",
-];
-
 /// Room for the line that says how many figures are left out, in characters.
 const MORE: usize = 40;
-
-/// Said where no figure is for the level or the years that are asked for.
-const NO_LEVEL: &str = "The guides give no pay figure for just that.";
 
 /// An answer put together from figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,7 +96,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         found.retain(|figure| figure.level.is_none());
     }
     let first = found.first()?;
-    let gap = gap(generation, reading, &wanted, missing, &others, &found);
+    let gap = gaps::of_figures(generation, reading, &wanted, missing, &others, &found);
     let mut slugs: Vec<String> = found
         .iter()
         .map(|figure| figure.guide.slug.clone())
@@ -140,15 +124,6 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         gap,
         is_loose,
     })
-}
-
-/// What had to be left out of account to find any figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Missing {
-    /// The level or the years.
-    Level,
-    /// The region as well.
-    Region,
 }
 
 /// The wanted figures, or else the nearest ones that there are.
@@ -210,88 +185,8 @@ fn title(wanted: &Wanted, others: &[String], found: &[Figure<'_>]) -> String {
     }
 }
 
-/// What was asked for and is not in the figures, in sentences.
-fn gap(
-    generation: &Generation,
-    reading: &Reading,
-    wanted: &Wanted,
-    missing: Option<Missing>,
-    others: &[String],
-    found: &[Figure<'_>],
-) -> Option<String> {
-    let mut gaps = Vec::new();
-    let lacking: Vec<String> = others
-        .iter()
-        .filter(|role| !found.iter().any(|figure| figure.is_of(role)))
-        .map(|role| with_article(role))
-        .collect();
-    if !lacking.is_empty() {
-        gaps.push(format!(
-            "The guides have no pay figures for {}.",
-            listed(&lacking)
-        ));
-    }
-    match missing {
-        None => {}
-        Some(Missing::Level) => gaps.push(NO_LEVEL.to_owned()),
-        Some(Missing::Region) => gaps.push(format!(
-            "The guides have no such figures for {}: these are the ones that they have.",
-            listed(&wanted.regions)
-        )),
-    }
-    let cities = &reading.entities.cities;
-    if !cities.is_empty() && missing != Some(Missing::Region) {
-        let cities: Vec<String> = cities.iter().map(|city| capitalised(city)).collect();
-        gaps.push(format!(
-            "No guide has figures for {} alone: these are the ones for {}.",
-            listed(&cities),
-            listed(&wanted.regions)
-        ));
-    }
-    let besides = besides(generation, reading, found);
-    if !besides.is_empty() {
-        gaps.push(format!(
-            "These are figures of pay; the guides do not link them to {}.",
-            listed(&besides)
-        ));
-    }
-    (!gaps.is_empty()).then(|| gaps.join(" "))
-}
-
-/// Words of what is asked, in quotes, that make it a question about more than pay and of which the
-/// figures say nothing.
-fn besides(generation: &Generation, reading: &Reading, found: &[Figure<'_>]) -> Vec<String> {
-    let analyzer = &generation.analyzer;
-    let notes = found.iter().filter_map(|figure| figure.note);
-    let said: HashSet<String> = notes
-        .flat_map(|note| analyzer.tokens(note))
-        .map(|token| token.term)
-        .collect();
-    let is_about = |term: &Term| {
-        let mut meanings = generation.gazetteer.meanings(&term.term).iter();
-        meanings.any(|meaning| match meaning {
-            Meaning::Intent(name) => MORE_THAN_PAY.contains(&name.as_str()),
-            Meaning::Certification(_) => true,
-            _ => false,
-        })
-    };
-    let is_asked =
-        |at: usize, term: &Term| reading.asks.iter().any(|ask| ask[at] >= term.information);
-    let terms = reading.terms.iter().enumerate();
-    let besides = terms.filter(|(at, term)| {
-        is_about(term)
-            && !is_part(generation, term)
-            && is_asked(*at, term)
-            && !said.contains(&term.term)
-    });
-    besides
-        .map(|(_, term)| format!("“{}”", term.surface))
-        .take(3)
-        .collect()
-}
-
 /// Whether a term belongs to a question about pay.
-fn is_part(generation: &Generation, term: &Term) -> bool {
+pub(super) fn is_part(generation: &Generation, term: &Term) -> bool {
     let mut meanings = generation.gazetteer.meanings(&term.term).iter();
     let named = meanings.any(|meaning| match meaning {
         Meaning::Intent(name) => {

@@ -6,6 +6,7 @@ mod chart;
 mod compare;
 mod exact;
 mod faq;
+mod gaps;
 mod guides;
 mod help;
 mod layout;

@@ -2,9 +2,9 @@
 
 use super::layout::{capitalised, listed, with_article};
 use super::pay::figures;
-use crate::index::{Generation, Meaning, Passage};
+use crate::index::{Generation, Meaning};
 use crate::knowledge::Guide;
-use crate::question::{Ranked, Reading, Term};
+use crate::question::{Ranked, Reading};
 
 /// What the evidence must reach for a question to be answered: the point at which about 3 % of the
 /// covered golden questions are refused.
@@ -120,54 +120,7 @@ pub fn refuse(
     Some(reasons)
 }
 
-/// What a covered question names and no guide speaks of: said beside the answer.
-pub fn gaps(generation: &Generation, reading: &Reading) -> Option<String> {
-    let named = &reading.entities;
-    let outside = named.outside.iter().map(|(_, what)| what);
-    let outside = outside
-        .chain(&named.background)
-        .filter(|what| !generation.is_titled(&generation.analyzer.term(what)))
-        .map(|what| capitalised(what));
-    // A rare word that is asked for is usually the name of something.
-    let is_asked = |at: usize, term: &Term| {
-        let mut asks = reading.asks.iter();
-        asks.any(|ask| ask[at] >= term.information)
-    };
-    let terms = reading.terms.iter().enumerate();
-    let unknown = terms
-        .filter(|(at, term)| is_nobody_s(generation, term) && is_asked(*at, term))
-        .map(|(_, term)| format!("“{}”", term.surface));
-    let missing: Vec<String> = outside.chain(unknown).take(3).collect();
-    (!missing.is_empty()).then(|| format!("The guides have nothing on {}.", listed(&missing)))
-}
-
-/// Whether neither the guides nor English know a word, and it is no number.
-fn is_nobody_s(generation: &Generation, term: &Term) -> bool {
-    let is_number = term.surface.starts_with(|c: char| c.is_ascii_digit());
-    !term.known && !term.common && !term.stop && !is_number && !is_outside(generation, &term.term)
-}
-
-/// That a passage is about the guides' own role, where the question names only another one of which
-/// the passage says nothing.
-pub fn other_role(generation: &Generation, reading: &Reading, best: &Passage) -> Option<String> {
-    let own = &generation.library.guides.first()?.role;
-    let [other] = reading.entities.roles.as_slice() else {
-        return None;
-    };
-    let named = generation
-        .analyzer
-        .tokens(&format!("{}\n{}", best.title, best.text));
-    let is_named = named.iter().any(|token| token.term == other.to_lowercase());
-    (other != own && !is_named).then(|| {
-        format!(
-            "The guides say this of {}, not of {}.",
-            with_article(own),
-            with_article(other)
-        )
-    })
-}
-
-fn is_outside(generation: &Generation, term: &str) -> bool {
+pub(super) fn is_outside(generation: &Generation, term: &str) -> bool {
     let meanings = generation.gazetteer.meanings(term);
     meanings
         .iter()
