@@ -42,7 +42,7 @@ impl Analysis {
     ) -> (Vec<Self>, Lexicon) {
         let mut reader = Reader::new(analyzer);
         let analyses = passages.iter().map(|one| reader.passage(one)).collect();
-        let stop = reader.vocabulary(vocabulary);
+        reader.vocabulary(vocabulary);
         let Reader {
             words,
             stems,
@@ -53,7 +53,7 @@ impl Analysis {
         } = reader;
         let words = words.into_texts();
         let written = words.iter().cloned().zip(counts);
-        let lexicon = Lexicon::new(passages.len(), terms, frequencies, written, stop);
+        let lexicon = Lexicon::new(passages.len(), terms, frequencies, written);
         analyzer.learn(words.into_iter().zip(stems));
         (analyses, lexicon)
     }
@@ -104,8 +104,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Makes the vocabulary's words known; gives back those that are stop words.
-    fn vocabulary(&mut self, vocabulary: &Vocabulary) -> HashSet<String> {
+    /// Makes the vocabulary's words known.
+    fn vocabulary(&mut self, vocabulary: &Vocabulary) {
         let tables = [
             &vocabulary.terms,
             &vocabulary.places,
@@ -135,7 +135,6 @@ impl<'a> Reader<'a> {
                 }
             });
         }
-        stop
     }
 
     /// The number of a word as written; a new one is stemmed.

@@ -122,7 +122,7 @@ impl Generation {
 
     /// The guide with this slug.
     pub fn guide(&self, slug: &str) -> Option<&Guide> {
-        self.library.guides.iter().find(|guide| guide.slug == slug)
+        self.library.guide(slug)
     }
 
     /// Whether a passage's heading holds the term: then the guides do speak of it.

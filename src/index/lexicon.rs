@@ -1,6 +1,6 @@
 //! What the index knows of words: how many passages a term is in, and which words were written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 use sha2::{Digest as _, Sha256};
@@ -51,18 +51,16 @@ pub struct Lexicon {
     frequencies: Vec<u32>,
     /// Words as written and how often, by length in characters: what spelling is corrected to.
     written: Vec<Vec<(String, u32)>>,
-    stop: HashSet<String>,
 }
 
 impl Lexicon {
-    /// The lexicon of this many passages: its terms, in how many passages each is, the words that
-    /// are written and how often, and which of these are stop words.
+    /// The lexicon of this many passages: its terms, in how many passages each is, and the words that
+    /// are written and how often.
     pub(super) fn new(
         passages: usize,
         terms: Numbers,
         frequencies: Vec<u32>,
         written: impl Iterator<Item = (String, u32)>,
-        stop: HashSet<String>,
     ) -> Self {
         let mut by_length: Vec<Vec<(String, u32)>> = Vec::new();
         for (word, count) in written {
@@ -78,7 +76,6 @@ impl Lexicon {
             terms,
             frequencies,
             written: by_length,
-            stop,
         }
     }
 
@@ -145,11 +142,6 @@ impl Lexicon {
     /// Forgets which words were written, so that nothing is corrected.
     pub fn forget_spelling(&mut self) {
         self.written.clear();
-    }
-
-    /// Whether a word is a stop word.
-    pub fn is_stop(&self, word: &str) -> bool {
-        self.stop.contains(word)
     }
 
     /// How often a word is written.

@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 /// Most entries of a list that can be marked; 40 hexadecimal digits.
 pub const MOST_MARKS: u16 = 160;
-/// Most questions of a quiz.
+/// Most answers of a quiz that are read back; no quiz asks as much.
 pub const MOST_ANSWERS: usize = 24;
 
 /// Marked entries of a numbered list: `list.hexadecimal digits`, the first entry in the lowest bit.

@@ -200,7 +200,12 @@ pub fn listed(items: &[String]) -> String {
 
 /// Words each with a capital: a place as it is written.
 pub(super) fn capitalised(words: &str) -> String {
+    let is_short = |word: &str| word.len() <= 3 && !word.contains(['a', 'e', 'i', 'o', 'u']);
     let words = words.split(' ').map(|word| {
+        // "NYC", "SF"
+        if is_short(word) {
+            return Some(word.to_uppercase());
+        }
         let mut chars = word.chars();
         chars
             .next()

@@ -37,11 +37,8 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
         },
     };
     if with.is_empty() {
-        return none(
-            generation,
-            guides.first().map(|guide| guide.title.as_str()),
-            salary,
-        );
+        let named = guide.and(guides.first());
+        return none(generation, named.map(|guide| guide.title.as_str()), salary);
     }
     Answer {
         title: "Career levels".into(),
@@ -142,12 +139,13 @@ fn none(generation: &Generation, title: Option<&str>, salary: Action) -> Answer 
         .take(4)
         .collect();
     actions.push(salary);
-    let which = title.map_or_else(|| "No guide".into(), |title| format!("“{title}”"));
+    let why = title.map_or_else(
+        || "No guide has a table of career levels.".into(),
+        |title| format!("“{title}” has no table of career levels."),
+    );
     Answer {
         title: "No career levels here".into(),
-        blocks: vec![Block::Paragraph(format!(
-            "{which} has no table of career levels."
-        ))],
+        blocks: vec![Block::Paragraph(why)],
         sources: Vec::new(),
         outcome: Outcome::NotCovered,
         actions,

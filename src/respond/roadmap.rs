@@ -52,12 +52,13 @@ pub fn choose<'a>(
             .max_by_key(|(_, _, steps)| fullness(steps)),
     };
     chosen.ok_or_else(|| {
-        let which = guide.map_or_else(|| "No guide".into(), |guide| format!("“{}”", guide.title));
+        let why = guide.map_or_else(
+            || "No guide has a step-by-step roadmap.".into(),
+            |guide| format!("“{}” has no step-by-step roadmap.", guide.title),
+        );
         Box::new(Answer {
             title: "No roadmap here".into(),
-            blocks: vec![Block::Paragraph(format!(
-                "{which} has no step-by-step roadmap."
-            ))],
+            blocks: vec![Block::Paragraph(why)],
             sources: Vec::new(),
             outcome: Outcome::NotCovered,
             actions: others(generation, None),

@@ -201,16 +201,15 @@ fn table(figures: &[&Figure<'_>]) -> Block {
 /// One sentence for each level and region of which two figures differ.
 fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
     let mut notes = Vec::new();
-    let mut seen: Vec<(&str, &str, Option<&str>)> = Vec::new();
+    let mut seen: Vec<&Figure<'_>> = Vec::new();
     for figure in figures {
-        let key = (figure.region, figure.role, figure.level);
-        if seen.contains(&key) || figure.level.is_none() {
+        if figure.level.is_none() || seen.iter().any(|known| is_comparable(known, figure)) {
             continue;
         }
-        seen.push(key);
-        let same: Vec<&Figure> = figures
-            .iter()
-            .filter(|other| (other.region, other.role, other.level) == key)
+        seen.push(figure);
+        let others = figures.iter();
+        let same: Vec<&Figure<'_>> = others
+            .filter(|other| is_comparable(figure, other))
             .collect();
         let differ = same.iter().any(|other| {
             (other.money.low, other.money.high) != (figure.money.low, figure.money.high)
@@ -235,6 +234,23 @@ fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
         }
     }
     notes
+}
+
+/// Whether two figures claim to be for the same: years that only one of them names do not tell them
+/// apart.
+fn is_comparable(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let key = |figure: &Figure<'_>| {
+        let currency = figure.money.currency;
+        (
+            figure.region.to_owned(),
+            figure.role.to_owned(),
+            figure.level.map(str::to_owned),
+            figure.measure.map(str::to_owned),
+            currency,
+        )
+    };
+    let years = one.years.zip(other.years);
+    key(one) == key(other) && years.is_none_or(|(one, other)| one == other)
 }
 
 fn countries(figures: &[Figure<'_>]) -> Vec<Action> {

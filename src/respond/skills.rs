@@ -1,6 +1,6 @@
 //! `/skills`: what the guides ask for, whole or by area.
 
-use super::layout::{blocks, chosen, label, passage_action, short_name, sources, unclear};
+use super::layout::{blocks, chosen, label, not_there, short_name, sources, unclear};
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
 use crate::index::{Generation, Kind, Passage};
 use crate::knowledge::guide::SkillRow;
@@ -20,7 +20,7 @@ pub fn respond(generation: &Generation, area: Option<&str>, guide: Option<&str>)
         Err(answer) => return *answer,
     };
     match area {
-        None => all(generation, &guides),
+        None => all(generation, &guides, guide.is_some()),
         Some(area) => by_area(generation, &guides, area),
     }
 }
@@ -38,8 +38,11 @@ pub fn tables<'a>(guides: &[&'a Guide]) -> Vec<(&'a Guide, &'a Section, &'a [Ski
     tables
 }
 
-fn all(generation: &Generation, guides: &[&Guide]) -> Answer {
+fn all(generation: &Generation, guides: &[&Guide], is_named: bool) -> Answer {
     let tables = tables(guides);
+    if tables.is_empty() && !is_named {
+        return not_there("No skills table", "No guide has a table of skills.");
+    }
     if tables.is_empty() {
         let why = "This guide has no table of skills; other guides have.".to_owned();
         return unclear("No skills table here", why, Vec::new(), vec![everything()]);
@@ -168,12 +171,7 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         blocks: out,
         sources: sources(generation, used),
         outcome: Outcome::Answered,
-        actions: prose
-            .iter()
-            .map(|p| passage_action(p))
-            .skip(PROSE)
-            .chain([everything()])
-            .collect(),
+        actions: vec![everything()],
         ..Answer::default()
     }
 }

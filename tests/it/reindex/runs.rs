@@ -106,7 +106,7 @@ async fn what_stands_around_the_passages_counts_too() {
     running.world.vocabulary("stop = [\"widget\"]\n");
     let outcome = running.reindexer.reindex().await;
     assert!(swapped(&outcome).changes.is_empty());
-    assert!(running.current.load().lexicon.is_stop("widget"));
+    assert!(running.current.load().analyzer.tokens("widget")[0].stop);
     let blocks = outcome.answer().blocks;
     assert!(
         matches!(&blocks[1], Block::Paragraph(text) if text.starts_with("No passage differs")),

@@ -1,7 +1,7 @@
 //! Every command with every option, over the repository's own knowledge.
 
 use careerbot::answer::{Answer, Block, Outcome};
-use careerbot::request::{Audience, COMMANDS, OptionKind, Values};
+use careerbot::request::{Audience, COMMANDS, OptionKind, Request, Values};
 use careerbot::respond::{respond, suggest};
 
 use super::{body, check, run, said, sources};
@@ -644,4 +644,55 @@ fn long_names_of_a_guide_keep_to_the_limits() {
     for what in super::suggest::ALL {
         super::suggest::check(&suggest(&generation, what, "land"));
     }
+}
+
+#[test]
+fn guides_without_tables_are_not_said_to_have_some() {
+    let world = World::new(&[("plain", "## Work {#work}\n\nTesters test widgets.")]);
+    let generation = world.generation();
+    let no_guide = |request: Request| {
+        let answer = respond(&generation, &request);
+        assert_eq!(answer.outcome, Outcome::NotCovered, "{request:?}");
+        let text = body(&answer);
+        assert!(text.contains("No guide has a "), "{text}");
+        assert!(
+            !text.contains("no step") && !text.contains("other guides"),
+            "{text}"
+        );
+    };
+    no_guide(Request::Roadmap { guide: None });
+    no_guide(Request::Levels { guide: None });
+    no_guide(Request::Skills {
+        area: None,
+        guide: None,
+    });
+    let named = Request::Levels {
+        guide: Some("plain".into()),
+    };
+    let text = body(&respond(&generation, &named));
+    assert!(text.contains("has no table of career levels"), "{text}");
+}
+
+#[test]
+fn figures_for_other_years_or_measures_are_no_disagreement() {
+    let world = World::new(&[(
+        "pay",
+        "## Pay {#pay .salary}\n\n\
+         | Region | Level | Experience | Range | Measure |\n|---|---|---|---|---|\n\
+         | India | Entry | 0–1 years | ₹4L | median |\n\
+         | India | Entry | 1–2 years | ₹5L | median |\n\
+         | India | Mid | – | ₹6L–₹8L | range |\n\
+         | India | Mid | – | ₹7L | median |\n\
+         | India | Senior | – | ₹9L–₹11L | range |\n\
+         | India | Senior | 5+ years | ₹10L–₹12L | range |\n",
+    )]);
+    let request = Request::Salary {
+        country: None,
+        level: None,
+        guide: None,
+    };
+    let text = body(&respond(&world.generation(), &request));
+    assert!(text.contains("Senior pay differs"), "{text}");
+    assert!(!text.contains("Entry pay differs"), "{text}");
+    assert!(!text.contains("Mid pay differs"), "{text}");
 }
