@@ -196,11 +196,15 @@ impl Store {
         OpenError::Unwritable(self.folder.clone(), error)
     }
 
-    /// The library of the current generation, for telling what changed.
+    /// The library of the current generation, for telling what changed; of the newest other one where
+    /// that cannot be read.
     pub fn current(&self) -> Option<(String, Library)> {
-        let fingerprint = self.pointed()?;
-        let json = fs::read(self.generation(&fingerprint).join(LIBRARY)).ok()?;
-        Some((fingerprint, serde_json::from_slice(&json).ok()?))
+        let pointed = self.pointed();
+        let others = self.generations().into_iter().map(|(_, name)| name);
+        pointed.into_iter().chain(others).find_map(|fingerprint| {
+            let json = fs::read(self.generation(&fingerprint).join(LIBRARY)).ok()?;
+            Some((fingerprint, serde_json::from_slice(&json).ok()?))
+        })
     }
 
     /// What `current` names; nothing that is no name of a generation, so it never leads out of
@@ -248,25 +252,24 @@ impl Store {
     /// harmless: the next build tries again.
     fn tidy(&self, current: &str) {
         Aside::sweep(&self.folder);
-        let Ok(entries) = fs::read_dir(&self.folder) else {
-            return;
-        };
-        let mut old: Vec<(SystemTime, PathBuf)> = Vec::new();
-        for entry in entries.flatten() {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
+        let old = self.generations().into_iter().map(|(_, name)| name);
+        for name in old.filter(|name| name != current).skip(KEPT - 1) {
+            self.remove(&self.generation(&name));
+        }
+    }
+
+    /// The names of all generations and when they were made, the newest first.
+    fn generations(&self) -> Vec<(SystemTime, String)> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let named = entries.filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let made = entry.metadata().and_then(|data| data.modified()).ok()?;
             // Whatever else lies here is somebody's.
-            if name == current || !is_fingerprint(&name) || !entry.path().is_dir() {
-                continue;
-            }
-            if let Ok(made) = entry.metadata().and_then(|data| data.modified()) {
-                old.push((made, entry.path()));
-            }
-        }
-        old.sort_by_key(|(made, _)| std::cmp::Reverse(*made));
-        for (_, path) in old.into_iter().skip(KEPT - 1) {
-            self.remove(&path);
-        }
+            (is_fingerprint(&name) && entry.path().is_dir()).then_some((made, name))
+        });
+        let mut generations: Vec<(SystemTime, String)> = named.collect();
+        generations.sort_by(|one, other| other.cmp(one));
+        generations
     }
 }
 

@@ -134,7 +134,7 @@ fn another_library_s_index_under_this_fingerprint() {
 }
 
 #[test]
-fn a_pointer_to_nowhere_is_no_last_good_generation() {
+fn a_pointer_never_leads_out_of_the_folder() {
     let (world, folder) = built();
     let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
     fs::create_dir_all(world.data().join("elsewhere")).unwrap();
@@ -148,36 +148,49 @@ fn a_pointer_to_nowhere_is_no_last_good_generation() {
     let pointer = world.data().join("index/current");
     let broken = world;
     broken.guide("g", "## Pay");
-    for (text, is_good) in [
-        (name.as_bytes().to_vec(), true),
-        (format!("{name}\n").into_bytes(), true),
-        (Vec::new(), false),
-        (b"\n".to_vec(), false),
-        (b"../elsewhere".to_vec(), false),
-        (b"..".to_vec(), false),
-        (b".".to_vec(), false),
-        (b"/etc".to_vec(), false),
-        (b"0123456789abcdef".to_vec(), false),
-        (b"\xFF\xFE\x00".to_vec(), false),
-        (vec![b'a'; 100_000], false),
-    ] {
-        fs::write(&pointer, &text).unwrap();
+    let texts = [
+        name.as_bytes().to_vec(),
+        format!("{name}\n").into_bytes(),
+        Vec::new(),
+        b"\n".to_vec(),
+        b"../elsewhere".to_vec(),
+        b"..".to_vec(),
+        b".".to_vec(),
+        b"/etc".to_vec(),
+        b"0123456789abcdef".to_vec(),
+        b"\xFF\xFE\x00".to_vec(),
+        vec![b'a'; 100_000],
+    ];
+    let open = || Store::new(&broken.data()).open(&broken.sources());
+    for text in &texts {
+        fs::write(&pointer, text).unwrap();
+        let opened = open().unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(opened.origin, Origin::LastGood);
+        assert_eq!(opened.generation.fingerprint, name);
+    }
+    fs::remove_dir_all(&folder).unwrap();
+    for text in &texts {
+        fs::write(&pointer, text).unwrap();
         let said = String::from_utf8_lossy(&text[..text.len().min(40)]).into_owned();
-        match Store::new(&broken.data()).open(&broken.sources()) {
-            Ok(opened) => {
-                assert!(is_good, "{said:?} was followed");
-                assert_eq!(opened.origin, Origin::LastGood);
-            }
-            Err(OpenError::Broken(problems)) => {
-                assert!(!is_good, "{said:?} was not followed");
-                assert!(!problems.is_empty());
-            }
-            Err(error) => panic!("{said:?}: {error}"),
-        }
+        let opened = open();
+        assert!(
+            matches!(opened, Err(OpenError::Broken(_))),
+            "{said:?} was followed"
+        );
     }
     // A folder in the pointer's place.
     fs::remove_file(&pointer).unwrap();
     fs::create_dir(&pointer).unwrap();
-    let opened = Store::new(&broken.data()).open(&broken.sources());
-    assert!(matches!(opened, Err(OpenError::Broken(_))));
+    assert!(matches!(open(), Err(OpenError::Broken(_))));
+}
+
+#[test]
+fn behind_a_torn_last_generation_stands_the_one_before() {
+    let (world, _) = built();
+    world.guide("g", &format!("{PAY}\n\n## More {{#more}}\n\nMore of it."));
+    let second = answers(&world, &[Origin::Built]);
+    let torn = world.data().join("index").join(second).join("library.json");
+    fs::write(torn, "").unwrap();
+    world.guide("g", "## No id\n");
+    answers(&world, &[Origin::LastGood]);
 }
