@@ -18,6 +18,8 @@ pub struct Entities {
     pub months: Vec<u32>,
     /// Roles, in the order in which they are named.
     pub roles: Vec<String>,
+    /// The role that is asked about for its own sake: "become a …", "skills for a …".
+    pub aim: Option<String>,
     /// Certifications.
     pub certifications: Vec<String>,
     /// What no guide speaks of: its kind, and the words.
@@ -52,7 +54,12 @@ impl Entities {
                         once(&mut found.cities, &token.surface);
                     }
                     Meaning::Level(name) => once(&mut found.levels, name),
-                    Meaning::Role(name) => once(&mut found.roles, name),
+                    Meaning::Role(name) => {
+                        once(&mut found.roles, name);
+                        if follows(tokens, at, &["become", "becoming", "for", "of"]) {
+                            found.aim.get_or_insert_with(|| name.clone());
+                        }
+                    }
                     Meaning::Certification(name) => once(&mut found.certifications, name),
                     Meaning::Intent(name) => once(&mut found.intents, name),
                     Meaning::Beyond(number, half) => {
@@ -138,6 +145,7 @@ impl Entities {
         put(&mut self.cities, other.cities, Kind::Region);
         put(&mut self.levels, other.levels, Kind::Level);
         put(&mut self.roles, other.roles, Kind::Role);
+        self.aim = self.aim.take().or(other.aim);
         put(&mut self.certifications, other.certifications, Kind::Other);
         put(&mut self.intents, other.intents, Kind::Other);
         if take(Kind::Level) {
@@ -158,12 +166,17 @@ pub(super) fn is_background(generation: &Generation, tokens: &[Token], at: usize
     const BEFORE: [&str; 7] = ["am", "im", "from", "as", "being", "former", "ex"];
     let mut meanings = generation.gazetteer.meanings(&tokens[at].term).iter();
     let is_kind = |meaning: &Meaning| matches!(meaning, Meaning::Outside(kind) if kind == "role" || kind == "country");
-    let before = tokens[at.saturating_sub(2)..at].iter().rev();
-    let before = before.filter(|token| !matches!(token.surface.as_str(), "a" | "an" | "the"));
-    meanings.any(is_kind)
-        && before
-            .take(1)
-            .any(|token| BEFORE.contains(&token.surface.as_str()))
+    meanings.any(is_kind) && follows(tokens, at, &BEFORE)
+}
+
+/// Whether a token stands behind one of these words, articles aside.
+fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
+    let before = tokens[..at]
+        .iter()
+        .rev()
+        .map(|token| token.surface.as_str());
+    let mut before = before.filter(|word| !matches!(*word, "a" | "an" | "the"));
+    before.next().is_some_and(|word| words.contains(&word))
 }
 
 /// What a word is in capitals, where it is one in small letters too: "us salary", "senior us pay",

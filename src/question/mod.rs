@@ -72,8 +72,8 @@ pub struct Term {
     pub information: f32,
     /// Whether any passage has it or a like word.
     pub known: bool,
-    /// Whether it is a usual English word or a very short one: not knowing it says little.
-    pub common: bool,
+    /// Whether it is an English word or a very short one: not knowing it says little.
+    pub english: bool,
     /// Whether it is a stop word, which only tells ways of asking apart.
     pub stop: bool,
     /// The term itself with weight 1, then like words.
@@ -226,7 +226,7 @@ fn term(generation: &Generation, token: &Token) -> Term {
         surface: token.surface.clone(),
         information,
         known,
-        common,
+        english: short || token.words > 1 || english::is_word(&token.surface),
         stop: token.stop && !outside,
         alternatives,
     }
@@ -246,7 +246,7 @@ fn phrase_term(generation: &Generation, phrase: &str, tokens: &[Token]) -> Optio
         surface: surface.join(" "),
         information: generation.lexicon.information(most),
         known: true,
-        common: false,
+        english: true,
         stop: false,
         alternatives,
     })

@@ -1,17 +1,15 @@
 //! A question and what answers it in, what was asked for and is not there out: sentences that stand
 //! beside the answer.
 
-use std::collections::HashSet;
-
 use super::exact::is_part;
 use super::layout::{capitalised, listed, with_article};
 use super::pay::{Figure, Wanted, city_note};
 use super::refuse::is_outside;
-use crate::index::{Generation, Meaning, Passage};
+use crate::index::{Generation, Meaning, Passage, Token};
 use crate::question::{Reading, Term};
 
 /// Groups of the vocabulary that make a question one about more than pay.
-const MORE_THAN_PAY: [&str; 9] = [
+const MORE_THAN_PAY: [&str; 8] = [
     "course",
     "degree",
     "certificate",
@@ -19,7 +17,6 @@ const MORE_THAN_PAY: [&str; 9] = [
     "internship",
     "remote",
     "company",
-    "industry",
     "specialize",
 ];
 
@@ -80,27 +77,26 @@ pub(super) fn of_figures(
 /// Words of what is asked, in quotes, that make it a question about more than pay and of which the
 /// figures say nothing.
 fn besides(generation: &Generation, reading: &Reading, found: &[Figure<'_>]) -> Vec<String> {
-    let analyzer = &generation.analyzer;
-    let notes = found.iter().filter_map(|figure| figure.note);
-    let said: HashSet<String> = notes
-        .flat_map(|note| analyzer.tokens(note))
-        .map(|token| token.term)
-        .collect();
-    let is_about = |term: &Term| {
-        let mut meanings = generation.gazetteer.meanings(&term.term).iter();
-        meanings.any(|meaning| match meaning {
+    let subjects = |term: &str| {
+        let meanings = generation.gazetteer.meanings(term).iter();
+        meanings.filter(|meaning| match meaning {
             Meaning::Intent(name) => MORE_THAN_PAY.contains(&name.as_str()),
             Meaning::Certification(_) => true,
             _ => false,
         })
     };
+    let notes = found.iter().filter_map(|figure| figure.note);
+    let notes: Vec<Token> = notes
+        .flat_map(|note| generation.analyzer.tokens(note))
+        .collect();
+    let said: Vec<&Meaning> = notes
+        .iter()
+        .flat_map(|token| subjects(&token.term))
+        .collect();
+    let is_about = |term: &Term| subjects(&term.term).any(|subject| !said.contains(&subject));
     let terms = reading.terms.iter().enumerate();
-    let besides = terms.filter(|(at, term)| {
-        is_about(term)
-            && !is_part(generation, term)
-            && reading.is_asked(*at)
-            && !said.contains(&term.term)
-    });
+    let besides = terms
+        .filter(|(at, term)| is_about(term) && !is_part(generation, term) && reading.is_asked(*at));
     besides
         .map(|(_, term)| format!("“{}”", term.surface))
         .take(3)
@@ -127,20 +123,18 @@ pub(super) fn of_names(generation: &Generation, reading: &Reading) -> Option<Str
 /// Whether neither the guides nor English know a word, and it is no number.
 fn is_nobody_s(generation: &Generation, term: &Term) -> bool {
     let is_number = term.surface.starts_with(|c: char| c.is_ascii_digit());
-    !term.known && !term.common && !term.stop && !is_number && !is_outside(generation, &term.term)
+    !term.known && !term.english && !term.stop && !is_number && !is_outside(generation, &term.term)
 }
 
-/// That a passage is about the guides' own role, where the question names only another one of which
-/// the passage says nothing.
+/// That a passage is about the guides' own role, where the question is about becoming or being another
+/// one, of which the passage says nothing.
 pub(super) fn of_role(
     generation: &Generation,
     reading: &Reading,
     best: &Passage,
 ) -> Option<String> {
     let own = &generation.library.guides.first()?.role;
-    let [other] = reading.entities.roles.as_slice() else {
-        return None;
-    };
+    let other = reading.entities.aim.as_ref()?;
     let named = generation
         .analyzer
         .tokens(&format!("{}\n{}", best.title, best.text));

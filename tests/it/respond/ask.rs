@@ -423,9 +423,9 @@ fn what_somebody_is_so_far_is_no_subject() {
 
 #[test]
 fn a_name_that_nobody_knows_is_said_to_be_missing() {
-    let answer = ask("which programming language should i learn, python or kotlin");
+    let answer = ask("which framework should i learn, pytorch or langchain");
     assert!(
-        body(&answer).contains("nothing on “kotlin”"),
+        body(&answer).contains("nothing on “langchain”"),
         "{}",
         body(&answer)
     );
@@ -449,5 +449,19 @@ fn a_usual_word_is_never_guessed_to_be_another() {
         for action in ask(question).actions {
             assert!(!action.label.starts_with("Did you mean"), "{action:?}");
         }
+    }
+}
+
+#[test]
+fn what_is_said_of_one_role_is_not_passed_off_as_another_s() {
+    for (question, is_noted) in [
+        ("do i need a phd to become a data scientist", true),
+        ("portfolio projects for data scientists", true),
+        ("how do i become a machine learning engineer", false),
+        ("i am a data engineer, which skills do i need for ml", false),
+    ] {
+        let text = body(&ask(question));
+        let is_there = text.contains("not of a Data ");
+        assert_eq!(is_there, is_noted, "{question}: {text}");
     }
 }
