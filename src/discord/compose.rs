@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::decode::{Caller, Inbound, Presentation};
 use super::encode;
-use crate::answer::{Answer, Effect};
+use super::rows::not_shared;
+use crate::answer::{Answer, Effect, Outcome};
 use crate::index::Generation;
 use crate::picture::Gallery;
 use crate::request::{Request, Suggest};
@@ -141,7 +142,10 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
         Inbound::Ask {
             request,
             presentation,
-        } => present(request, responder.respond(request), presentation, gallery),
+        } => {
+            let (request, answer) = answered(responder, request);
+            present(&request, answer, presentation, gallery)
+        }
         Inbound::Repost {
             embeds,
             presentation,
@@ -179,14 +183,40 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
     }
 }
 
-/// An answer as the message that shows it.
+/// The answer, and what it answers. Who chooses a suggestion asks with a passage's id, which is
+/// nothing for people to read: then the passage is what was asked for.
+fn answered(responder: &dyn Responder, request: &Request) -> (Request, Answer) {
+    if let Request::Ask { question } = request
+        && let id = question.trim()
+        && id.contains('/')
+        && !id.contains(char::is_whitespace)
+    {
+        let passage = Request::Passage { id: id.to_owned() };
+        let answer = responder.respond(&passage);
+        if answer.outcome == Outcome::Answered {
+            return (passage, answer);
+        }
+    }
+    (request.clone(), responder.respond(request))
+}
+
+/// An answer as the message that shows it. What nobody else can use stays private, whatever was
+/// chosen, and says so.
 pub(super) fn present(
     request: &Request,
     answer: Answer,
     presentation: &Presentation,
     gallery: &Gallery,
 ) -> Composed {
+    let not_shared = not_shared(&answer, presentation).filter(|_| presentation.shared);
+    let presentation = &Presentation {
+        shared: presentation.shared && not_shared.is_none(),
+        ..*presentation
+    };
     let mut message = encode::message(request, &answer, presentation);
+    if let Some(why) = not_shared {
+        message["content"] = json!(why);
+    }
     // One page carries the picture; an answer whose picture fails goes without.
     let figure = answer.figure.as_ref().filter(|_| presentation.page == 0);
     let picture = figure.and_then(|figure| gallery.get(figure));

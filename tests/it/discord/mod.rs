@@ -16,6 +16,7 @@ mod follow_ups;
 mod hostile_guides;
 mod journeys;
 mod pictures;
+mod questions;
 mod registration;
 mod secrets;
 mod sharing;

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use careerbot::answer::Answer;
+use careerbot::answer::{Answer, Outcome};
 use careerbot::discord::commands::MESSAGE_COMMAND;
 use careerbot::request::Request;
 use serde_json::{Value, json};
 
-use super::interactions::{CHANNEL, GUILD, Interaction, MEMBER, USER, flag, text};
+use super::interactions::{CHANNEL, GUILD, Interaction, MEMBER, USER, flag, member, text};
 use super::standin::Fate;
 use super::world::{Fake, World, answer, label, press};
 
@@ -213,4 +213,49 @@ async fn sharing_works_in_private_messages_and_where_only_the_person_installed_t
     assert_eq!(shared.get("flags"), None);
     let delete = Interaction::press(&press(&shared, "Delete")).on(&shared);
     assert_eq!(world.first_response(&delete.in_private()).await["type"], 6);
+}
+
+/// Answers everything in this way.
+fn always(outcome: Outcome) -> Arc<Fake<impl Fn(&Request) -> Answer + Send + Sync + 'static>> {
+    Arc::new(Fake(move |_: &Request| Answer {
+        outcome,
+        ..answer("what is missing")
+    }))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_to_be_mended_first_is_not_posted_for_everyone() {
+    let world = World::with(always(Outcome::Unclear)).await;
+    let mistyped = text("country", "Narnia");
+    for options in [vec![mistyped.clone(), flag("share", true)], vec![mistyped]] {
+        let message = world.ask(&Interaction::command("salary", &options)).await;
+        assert_eq!(message["flags"], EPHEMERAL, "{message}");
+        assert_eq!(message["allowed_mentions"], json!({ "parse": [] }));
+        assert_eq!(label(&message, "Share here"), None);
+        assert_eq!(label(&message, "Delete"), None);
+        let says_so = message["content"]
+            .as_str()
+            .unwrap_or_default()
+            .starts_with("Not posted");
+        assert_eq!(says_so, options.len() == 2, "{message}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_called_for_an_answer_that_is_none() {
+    let world = World::with(always(Outcome::NotCovered)).await;
+    let question = text("question", "how do I bake bread?");
+    let called = [question.clone(), member("member", MEMBER)];
+    let message = world.ask(&Interaction::command("ask", &called)).await;
+    assert_eq!(message["flags"], EPHEMERAL, "{message}");
+    assert_eq!(message["allowed_mentions"], json!({ "parse": [] }));
+    assert_eq!(label(&message, "Share here"), None);
+
+    let of_a_member = Interaction::on_message(MESSAGE_COMMAND, "how do I bake bread?");
+    let message = world.ask(&of_a_member).await;
+    assert_eq!(label(&message, "Share here"), None);
+
+    let shared = [question, flag("share", true)];
+    let message = world.ask(&Interaction::command("ask", &shared)).await;
+    assert_eq!(message.get("flags"), None, "{message}");
 }
