@@ -119,18 +119,37 @@ impl From<Value> for Reply {
 }
 
 impl Reply {
+    /// The type of an interaction response that is a message.
+    pub(super) const MESSAGE: u8 = 4;
+
     /// A private message of one plain sentence or two.
     pub(super) fn notice(text: &str) -> Self {
         encode::notice(text).into()
     }
 
-    /// The interaction response: its type and data, and the file that goes with it.
-    pub(super) fn into_callback(self) -> (Value, Option<File>) {
+    /// That something went wrong, and under which id it is found in the log.
+    pub(super) fn apology(id: u64) -> Self {
+        Self::notice(&format!(
+            "Sorry, that went wrong on our side. It has been noted as {id}; please try again, or ask in other words."
+        ))
+    }
+
+    /// An autocomplete list without entries.
+    pub(super) fn no_choices() -> Self {
+        Self::Choices(encode::choices(&[]))
+    }
+
+    /// The type of the interaction response, and its data with the file that goes with it.
+    pub(super) fn into_parts(self) -> (u8, Outgoing) {
+        let data = |message| Outgoing {
+            message,
+            ..Outgoing::default()
+        };
         match self {
-            Self::Pong => (json!({ "type": 1 }), None),
-            Self::Message(it) => (json!({ "type": 4, "data": it.message }), it.file),
-            Self::Update(it) => (json!({ "type": 7, "data": it.message }), it.file),
-            Self::Choices(data) => (json!({ "type": 8, "data": data }), None),
+            Self::Pong => (1, Outgoing::default()),
+            Self::Message(it) => (Self::MESSAGE, it),
+            Self::Update(it) => (7, it),
+            Self::Choices(list) => (8, data(list)),
         }
     }
 }

@@ -114,6 +114,12 @@ fn mentions(presentation: &Presentation) -> Value {
     }
 }
 
+/// Whether only the person who asked will see a message.
+pub fn is_private(message: &Value) -> bool {
+    let flags = message["flags"].as_u64();
+    flags.is_some_and(|flags| flags & EPHEMERAL != 0)
+}
+
 /// A private message of one plain sentence or two.
 pub fn notice(text: &str) -> Value {
     json!({

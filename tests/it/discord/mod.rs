@@ -15,6 +15,7 @@ mod encoding;
 mod follow_ups;
 mod hostile_guides;
 mod journeys;
+mod late;
 mod pictures;
 mod questions;
 mod registration;
