@@ -266,11 +266,14 @@ pub(super) fn present(
     }
 }
 
-/// What a shared message says and to whom, as a hash; who shared it makes no difference.
+/// What a shared message says and to whom, as a hash; who shared it and in which words it was asked
+/// for makes no difference.
 fn content(embeds: &[Value], presentation: &Presentation) -> u64 {
     let mut hasher = DefaultHasher::new();
     for embed in embeds {
-        embed.to_string().hash(&mut hasher);
+        for part in ["title", "description", "footer", "image"] {
+            embed[part].to_string().hash(&mut hasher);
+        }
     }
     presentation.member.hash(&mut hasher);
     hasher.finish()

@@ -12,7 +12,7 @@ use super::decode::Caller;
 use super::encode;
 use super::rest::{Call, Rest, Sent};
 use super::retry::RestError;
-use super::shared::{Claim, Shared};
+use super::shared::{Claim, Posted, Shared};
 
 /// What is said where an answer was to be for everyone and Discord shows it to one person.
 const KEPT_PRIVATE: &str = "Only you see this answer: here, Discord does not let me post for \
@@ -59,7 +59,7 @@ impl Delivery {
     /// Sends a reply as the first response.
     pub(super) async fn first(&self, call: &Call, caller: Caller, reply: Reply) {
         let is_message = matches!(reply, Reply::Message(_) | Reply::Update(_));
-        let (reply, claim) = self.claimed(caller, reply);
+        let (reply, claim) = self.claimed(caller, reply).await;
         let (kind, message) = reply.into_parts();
         let way = Way::First(kind);
         if let Err(error) = self.send(call, claim, way, message).await {
@@ -89,7 +89,7 @@ impl Delivery {
     /// Puts a reply where it was announced.
     pub(super) async fn late(&self, call: &Call, caller: Caller, deferral: Deferral, reply: Reply) {
         let is_update = matches!(reply, Reply::Update(_));
-        let (reply, claim) = self.claimed(caller, reply);
+        let (reply, claim) = self.claimed(caller, reply).await;
         let (_, message) = reply.into_parts();
         let way = match deferral {
             // Announced for everyone and for one person after all. A follow-up would take the place
@@ -133,7 +133,7 @@ impl Delivery {
     }
 
     /// The same with the claim to post it; where it stands in the channel already, where that is.
-    fn claimed(&self, caller: Caller, reply: Reply) -> (Reply, Option<Claim>) {
+    async fn claimed(&self, caller: Caller, reply: Reply) -> (Reply, Option<Claim>) {
         let Reply::Message(Outgoing {
             shared: Some(content),
             ..
@@ -145,9 +145,21 @@ impl Delivery {
             channel: caller.channel,
             content,
         };
-        match lock(&self.shared).claim(claim, Instant::now()) {
+        let claimed = || lock(&self.shared).claim(claim, Instant::now());
+        let mut outcome = claimed();
+        // A message that was deleted through Discord's own menu did not tell us.
+        if let Err(Some(earlier)) = &outcome
+            && self.rest.response_is_gone(&earlier.call).await
+        {
+            lock(&self.shared).gone(earlier.call.id);
+            outcome = claimed();
+        }
+        match outcome {
             Ok(()) => (reply, Some(claim)),
-            Err(earlier) => (encode::shared_already(caller, earlier).into(), None),
+            Err(earlier) => {
+                let message = earlier.and_then(|posted| posted.message);
+                (encode::shared_already(caller, message).into(), None)
+            }
         }
     }
 
@@ -174,7 +186,8 @@ impl Delivery {
                 private: false,
                 message,
             }) => {
-                lock(&self.shared).posted(claim, message);
+                let call = call.clone();
+                lock(&self.shared).posted(claim, Posted { message, call });
                 Ok(())
             }
             Ok(_) => {

@@ -102,8 +102,13 @@ fn heading(presentation: &Presentation) -> String {
     }
     let member = presentation.member.map(|id| format!("<@{id}>"));
     let by = Some(presentation.by).filter(|id| *id != 0);
-    let by = by.map(|id| format!("-# Shared by <@{id}>"));
+    let by = by.map(shared_by);
     member.into_iter().chain(by).collect::<Vec<_>>().join("\n")
+}
+
+/// The line that says who shared a message.
+pub(super) fn shared_by(id: u64) -> String {
+    format!("-# Shared by <@{id}>")
 }
 
 /// Nobody is notified but the member whom a shared message is for.

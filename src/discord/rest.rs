@@ -24,6 +24,7 @@ pub(super) struct Rest {
 }
 
 /// The interaction that is replied to.
+#[derive(Debug, Clone)]
 pub(super) struct Call {
     /// The interaction's id.
     pub(super) id: u64,
@@ -38,6 +39,12 @@ const HURRIED: Patience = Patience {
     attempts: 3,
     timeout: Duration::from_secs(2),
     wait: Duration::from_millis(900),
+};
+/// For a look at something on the way to a first response.
+const GLANCE: Patience = Patience {
+    attempts: 1,
+    timeout: Duration::from_millis(700),
+    wait: Duration::ZERO,
 };
 /// For everything else.
 const PATIENT: Patience = Patience {
@@ -143,6 +150,14 @@ impl Rest {
         send(&PATIENT, request)
             .await
             .map(|edited| Sent::of(&edited))
+    }
+
+    /// Whether the message of the first response is not there any more. As long as Discord does not
+    /// say so, it is.
+    pub(super) async fn response_is_gone(&self, call: &Call) -> bool {
+        let path = original(call);
+        let outcome = send(&GLANCE, || self.request(Method::GET, &path)).await;
+        matches!(outcome, Err(RestError::Refused { status: 404, .. }))
     }
 
     /// Deletes the message of the first response, or the one that carries the button.

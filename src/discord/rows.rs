@@ -157,7 +157,7 @@ fn tools(
     if presentation.shared {
         tools.extend(delete(presentation.by));
     } else if request.can_be_shared() && not_shared(answer, presentation).is_none() {
-        tools.extend(share(own, presentation.member));
+        tools.extend(share(own, presentation.member, page));
     }
     if let Some(passage) = &answer.rated {
         tools.extend(
@@ -184,10 +184,20 @@ pub(super) fn not_shared(answer: &Answer, presentation: &Presentation) -> Option
 }
 
 /// "Share here": the request goes with it where it fits, so that it is answered afresh.
-fn share(own: Option<Own>, member: Option<u64>) -> Option<Value> {
-    let id = Press::Share { member, of: own }.encode();
-    let as_it_stands = || Press::Share { member, of: None }.encode();
-    Some(button("Share here", SECONDARY, &id.or_else(as_it_stands)?))
+fn share(own: Option<Own>, member: Option<u64>, page: usize) -> Option<Value> {
+    let as_it_stands = Press::Share {
+        member,
+        page: 0,
+        of: None,
+    };
+    let afresh = own.map(|own| Press::Share {
+        member,
+        page,
+        of: Some(own),
+    });
+    let id = afresh.and_then(|press| press.encode());
+    let id = id.or_else(|| as_it_stands.encode())?;
+    Some(button("Share here", SECONDARY, &id))
 }
 
 fn delete(by: u64) -> Option<Value> {

@@ -99,6 +99,14 @@ fn usual(state: &State, request: &Request) -> Response {
         ("POST", ["interactions", _, token, "callback"]) => callback(state, token, request),
         (_, ["channels", channel, rest @ ..]) => channels::serve(state, request, channel, rest),
         ("POST", ["webhooks", APPLICATION, token]) => follow_up(state, token, &request.body),
+        ("GET", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
+            let record = state.record.borrow();
+            let mut all = record.messages.iter();
+            match all.find(|(other, _)| other == token) {
+                Some((_, message)) => answer(200, message.clone()),
+                None => not_found(),
+            }
+        }
         ("DELETE", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
             state
                 .record
