@@ -11,6 +11,7 @@ use serenity::model::channel::{Message, MessageFlags};
 use serenity::model::permissions::Permissions;
 
 use super::decode::{Inbound, Presentation, Unclear};
+use super::encode;
 use super::press::{Own, Press, chosen};
 use crate::request::Request;
 
@@ -64,6 +65,9 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
                 .is_some_and(|may| {
                     may.intersects(Permissions::MANAGE_MESSAGES | Permissions::ADMINISTRATOR)
                 });
+            // An id alone could stand on any message.
+            let shared_by = encode::shared_by(by);
+            message.content.lines().find(|line| *line == shared_by)?;
             if by == interaction.user.id.get() || may_manage {
                 Inbound::Delete {
                     message: message.id.get(),

@@ -248,6 +248,27 @@ async fn the_page_that_is_seen_is_the_page_that_is_shared() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn only_a_message_that_was_shared_is_deleted() {
+    let world = World::with(echo()).await;
+    let standing = json!({ "content": "", "embeds": [{ "title": "Pinned" }], "components": [] });
+    let of_another = json!({
+        "content": format!("-# Shared by <@{MEMBER}>"),
+        "embeds": [{ "title": "An answer" }], "components": [],
+    });
+    let forged = format!("v1|delete|{USER}");
+    for message in [standing, of_another] {
+        for press in [
+            Interaction::press(&forged).on(&message),
+            Interaction::press(&forged).on(&message).by(USER),
+        ] {
+            let told = world.ask(&press).await;
+            assert_eq!(told["flags"], EPHEMERAL, "{told}");
+            assert!(world.discord.record(|record| record.deleted.is_empty()));
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_to_a_message_is_for_its_author_when_it_is_shared() {
     let world = World::with(echo()).await;
     let private = world
