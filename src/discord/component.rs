@@ -4,11 +4,14 @@
 //! perhaps by another version of it.
 
 use serde_json::{Value, json};
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::{
+    ActionRowComponent, ButtonKind, ComponentInteraction, ComponentInteractionDataKind,
+};
 use serenity::model::channel::{Message, MessageFlags};
 use serenity::model::permissions::Permissions;
 
 use super::decode::{Inbound, Presentation, Unclear};
+use super::encode;
 use super::press::{Own, Press, chosen};
 use crate::request::Request;
 
@@ -37,10 +40,11 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
                 ..presentation
             },
         },
-        Press::Share { member, of } => {
+        Press::Share { member, page, of } => {
             let presentation = Presentation {
                 shared: true,
                 member,
+                page,
                 ..presentation
             };
             match of {
@@ -61,6 +65,9 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
                 .is_some_and(|may| {
                     may.intersects(Permissions::MANAGE_MESSAGES | Permissions::ADMINISTRATOR)
                 });
+            // An id alone could stand on any message.
+            let shared_by = encode::shared_by(by);
+            message.content.lines().find(|line| *line == shared_by)?;
             if by == interaction.user.id.get() || may_manage {
                 Inbound::Delete {
                     message: message.id.get(),
@@ -81,17 +88,55 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
 /// The next request. A step of the same thing takes the place of the message; anything else is
 /// asked beside it, so that the answer which led there stays.
 fn next(request: Request, presentation: Presentation, message: &Message) -> Inbound {
-    let is_step = matches!(
-        request,
-        Request::Quiz { .. } | Request::SkillGap { .. } | Request::Unanswered { .. }
-    );
+    let is_step = is_private(message)
+        && offered(message)
+            .iter()
+            .any(|other| are_steps(&request, other));
     Inbound::Ask {
         request,
         presentation: Presentation {
-            in_place: is_step && is_private(message),
+            in_place: is_step,
             ..presentation
         },
     }
+}
+
+/// Whether a message that offers `other` is a step on the way on which `request` is the next: one
+/// that merely offers to begin names no quiz and no list.
+fn are_steps(request: &Request, other: &Request) -> bool {
+    match (request, other) {
+        (Request::Quiz { .. }, Request::Quiz { chosen }) => !chosen.quiz.is_empty(),
+        (Request::SkillGap { .. }, Request::SkillGap { ticks, .. }) => !ticks.list.is_empty(),
+        (Request::Unanswered { .. }, Request::Unanswered { .. }) => true,
+        _ => false,
+    }
+}
+
+/// What the buttons and lists of a message ask.
+fn offered(message: &Message) -> Vec<Request> {
+    let rows = message.components.iter();
+    let components = rows.flat_map(|row| row.components.iter());
+    let ids = components.flat_map(|component| match component {
+        ActionRowComponent::Button(button) => match &button.data {
+            ButtonKind::NonLink { custom_id, .. } => vec![custom_id.as_str()],
+            _ => Vec::new(),
+        },
+        ActionRowComponent::SelectMenu(list) => {
+            let values = list.options.iter().map(|option| option.value.as_str());
+            list.custom_id
+                .as_deref()
+                .into_iter()
+                .chain(values)
+                .collect()
+        }
+        _ => Vec::new(),
+    });
+    let request = |id| match Press::decode(id)? {
+        Press::Next(request) => Some(request),
+        press @ Press::Any { .. } => chosen(&press, &[]),
+        _ => None,
+    };
+    ids.filter_map(request).collect()
 }
 
 /// What may be posted for everyone: an id from outside does not widen it.

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::decode::{Caller, Inbound, Presentation};
 use super::encode;
-use crate::answer::{Answer, Effect};
+use super::rows::not_shared;
+use crate::answer::{Answer, Effect, Outcome};
 use crate::index::Generation;
 use crate::picture::Gallery;
 use crate::request::{Request, Suggest};
@@ -118,18 +119,37 @@ impl From<Value> for Reply {
 }
 
 impl Reply {
+    /// The type of an interaction response that is a message.
+    pub(super) const MESSAGE: u8 = 4;
+
     /// A private message of one plain sentence or two.
     pub(super) fn notice(text: &str) -> Self {
         encode::notice(text).into()
     }
 
-    /// The interaction response: its type and data, and the file that goes with it.
-    pub(super) fn into_callback(self) -> (Value, Option<File>) {
+    /// That something went wrong, and under which id it is found in the log.
+    pub(super) fn apology(id: u64) -> Self {
+        Self::notice(&format!(
+            "Sorry, that went wrong on our side. It has been noted as {id}; please try again, or ask in other words."
+        ))
+    }
+
+    /// An autocomplete list without entries.
+    pub(super) fn no_choices() -> Self {
+        Self::Choices(encode::choices(&[]))
+    }
+
+    /// The type of the interaction response, and its data with the file that goes with it.
+    pub(super) fn into_parts(self) -> (u8, Outgoing) {
+        let data = |message| Outgoing {
+            message,
+            ..Outgoing::default()
+        };
         match self {
-            Self::Pong => (json!({ "type": 1 }), None),
-            Self::Message(it) => (json!({ "type": 4, "data": it.message }), it.file),
-            Self::Update(it) => (json!({ "type": 7, "data": it.message }), it.file),
-            Self::Choices(data) => (json!({ "type": 8, "data": data }), None),
+            Self::Pong => (1, Outgoing::default()),
+            Self::Message(it) => (Self::MESSAGE, it),
+            Self::Update(it) => (7, it),
+            Self::Choices(list) => (8, data(list)),
         }
     }
 }
@@ -141,7 +161,10 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
         Inbound::Ask {
             request,
             presentation,
-        } => present(request, responder.respond(request), presentation, gallery),
+        } => {
+            let (request, answer) = answered(responder, request);
+            present(&request, answer, presentation, gallery)
+        }
         Inbound::Repost {
             embeds,
             presentation,
@@ -179,14 +202,40 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
     }
 }
 
-/// An answer as the message that shows it.
+/// The answer, and what it answers. Who chooses a suggestion asks with a passage's id, which is
+/// nothing for people to read: then the passage is what was asked for.
+fn answered(responder: &dyn Responder, request: &Request) -> (Request, Answer) {
+    if let Request::Ask { question } = request
+        && let id = question.trim()
+        && id.contains('/')
+        && !id.contains(char::is_whitespace)
+    {
+        let passage = Request::Passage { id: id.to_owned() };
+        let answer = responder.respond(&passage);
+        if answer.outcome == Outcome::Answered {
+            return (passage, answer);
+        }
+    }
+    (request.clone(), responder.respond(request))
+}
+
+/// An answer as the message that shows it. What nobody else can use stays private, whatever was
+/// chosen, and says so.
 pub(super) fn present(
     request: &Request,
     answer: Answer,
     presentation: &Presentation,
     gallery: &Gallery,
 ) -> Composed {
+    let not_shared = not_shared(&answer, presentation).filter(|_| presentation.shared);
+    let presentation = &Presentation {
+        shared: presentation.shared && not_shared.is_none(),
+        ..*presentation
+    };
     let mut message = encode::message(request, &answer, presentation);
+    if let Some(why) = not_shared {
+        message["content"] = json!(why);
+    }
     // One page carries the picture; an answer whose picture fails goes without.
     let figure = answer.figure.as_ref().filter(|_| presentation.page == 0);
     let picture = figure.and_then(|figure| gallery.get(figure));
@@ -217,11 +266,14 @@ pub(super) fn present(
     }
 }
 
-/// What a shared message says and to whom, as a hash; who shared it makes no difference.
+/// What a shared message says and to whom, as a hash; who shared it and in which words it was asked
+/// for makes no difference.
 fn content(embeds: &[Value], presentation: &Presentation) -> u64 {
     let mut hasher = DefaultHasher::new();
     for embed in embeds {
-        embed.to_string().hash(&mut hasher);
+        for part in ["title", "description", "footer", "image"] {
+            embed[part].to_string().hash(&mut hasher);
+        }
     }
     presentation.member.hash(&mut hasher);
     hasher.finish()

@@ -10,6 +10,7 @@ use serenity::model::application::{
 use super::commands::MESSAGE_COMMAND;
 use super::component::pressed;
 use crate::request::{CommandSpec, OptionKind, Request, Suggest, Values, command};
+use crate::state::without_markup;
 
 /// What an interaction asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +109,7 @@ pub enum Unclear {
     UnknownCommand,
     /// A button of an older version, or one that we never made.
     UnknownButton,
-    /// A message without text was chosen.
+    /// A message or a question without text that could be looked up.
     NoText,
     /// A shared answer was to be deleted by someone who may not.
     NotYours,
@@ -133,7 +134,7 @@ impl Unclear {
                 "This button is from an older message and no longer works. Ask again with /ask."
             }
             Self::NoText => {
-                "That message has no text that could be looked up. Ask with /ask instead."
+                "That has no text that could be looked up. Ask in your own words with /ask."
             }
             Self::NotYours => {
                 "Only who shared this answer, or someone who may manage messages here, can delete it."
@@ -185,8 +186,18 @@ fn slash_command(interaction: &CommandInteraction) -> Inbound {
             _ => {}
         }
     }
+    let mut request = (spec.build)(&values);
+    // A blank one is told what can be asked.
+    if let Request::Ask { question } = &mut request
+        && !question.trim().is_empty()
+    {
+        match words(question) {
+            Some(words) => *question = words,
+            None => return Inbound::Unclear(Unclear::NoText),
+        }
+    }
     Inbound::Ask {
-        request: (spec.build)(&values),
+        request,
         presentation,
     }
 }
@@ -195,24 +206,34 @@ fn message_command(interaction: &CommandInteraction) -> Inbound {
     if interaction.data.name != MESSAGE_COMMAND {
         return Inbound::Unclear(Unclear::UnknownCommand);
     }
-    match interaction.data.target() {
-        Some(ResolvedTarget::Message(message)) if !message.content.trim().is_empty() => {
-            Inbound::Ask {
-                request: Request::Ask {
-                    question: message.content.clone(),
-                },
-                presentation: Presentation {
-                    by: interaction.user.id.get(),
-                    // When it is shared, it is for whoever wrote the message.
-                    member: Some(&message.author)
-                        .filter(|author| !author.bot && author.id != interaction.user.id)
-                        .map(|author| author.id.get()),
-                    ..Presentation::default()
-                },
-            }
-        }
-        _ => Inbound::Unclear(Unclear::NoText),
+    let Some(ResolvedTarget::Message(message)) = interaction.data.target() else {
+        return Inbound::Unclear(Unclear::NoText);
+    };
+    let us = interaction.application_id;
+    // What we said ourselves is no question.
+    let is_ours = message.author.id.get() == us.get() || message.application_id == Some(us);
+    let question = words(&message.content).filter(|_| !is_ours);
+    let Some(question) = question else {
+        return Inbound::Unclear(Unclear::NoText);
+    };
+    Inbound::Ask {
+        request: Request::Ask { question },
+        presentation: Presentation {
+            by: interaction.user.id.get(),
+            // When it is shared, it is for whoever wrote the message.
+            member: Some(&message.author)
+                .filter(|author| !author.bot && author.id != interaction.user.id)
+                .map(|author| author.id.get()),
+            ..Presentation::default()
+        },
     }
+}
+
+/// What is left of a question without mentions, emoji and links: whom it names and what it points
+/// to is not what it asks, and would count as words that no guide knows.
+fn words(question: &str) -> Option<String> {
+    let words = without_markup(question, "");
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
 }
 
 fn autocomplete(interaction: &CommandInteraction) -> Inbound {

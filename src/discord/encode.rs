@@ -102,8 +102,13 @@ fn heading(presentation: &Presentation) -> String {
     }
     let member = presentation.member.map(|id| format!("<@{id}>"));
     let by = Some(presentation.by).filter(|id| *id != 0);
-    let by = by.map(|id| format!("-# Shared by <@{id}>"));
+    let by = by.map(shared_by);
     member.into_iter().chain(by).collect::<Vec<_>>().join("\n")
+}
+
+/// The line that says who shared a message.
+pub(super) fn shared_by(id: u64) -> String {
+    format!("-# Shared by <@{id}>")
 }
 
 /// Nobody is notified but the member whom a shared message is for.
@@ -112,6 +117,12 @@ fn mentions(presentation: &Presentation) -> Value {
         Some(member) => json!({ "parse": [], "users": [member.to_string()] }),
         None => json!({ "parse": [] }),
     }
+}
+
+/// Whether only the person who asked will see a message.
+pub fn is_private(message: &Value) -> bool {
+    let flags = message["flags"].as_u64();
+    flags.is_some_and(|flags| flags & EPHEMERAL != 0)
 }
 
 /// A private message of one plain sentence or two.

@@ -2,24 +2,21 @@
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use secrecy::SecretString;
-use serde_json::Value;
 use serenity::model::application::Interaction;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
-use super::compose::{Composed, Outgoing, Reply, Responder, compose, present};
-use super::decode::{Caller, Inbound, Unclear, caller, decode};
-use super::encode;
+use super::compose::{Composed, Reply, Responder, compose, present};
+use super::decode::{Caller, Inbound, Presentation, Unclear, caller, decode};
+use super::deliver::{Deferral, Delivery, lock};
 use super::limits::TOKEN_LIFE;
 use super::rest::{Call, Rest};
-use super::retry::RestError;
 use super::seen::Seen;
-use super::shared::{Claim, Shared};
 use crate::answer::Effect;
 use crate::picture::Gallery;
 use crate::request::Audience;
@@ -34,7 +31,7 @@ const LATEST: Duration = TOKEN_LIFE.saturating_sub(Duration::from_secs(60));
 /// Answers interactions, from whichever listener they come.
 pub(super) struct Handler {
     responder: Arc<dyn Responder>,
-    rest: Rest,
+    delivery: Delivery,
     /// Who may use the maintainers' commands.
     maintainers: HashSet<u64>,
     /// After this time without an answer Discord is told that one will follow.
@@ -43,7 +40,6 @@ pub(super) struct Handler {
     seen: Mutex<Seen>,
     /// Who judged which answer, so that each person counts once.
     votes: Mutex<Seen>,
-    shared: Mutex<Shared>,
     places: Arc<Semaphore>,
 }
 
@@ -59,13 +55,12 @@ impl Handler {
     ) -> Self {
         Self {
             responder,
-            rest,
+            delivery: Delivery::new(rest),
             maintainers,
             patience,
             gallery: Arc::default(),
             seen: Mutex::new(Seen::new(REMEMBERED)),
             votes: Mutex::new(Seen::new(REMEMBERED)),
-            shared: Mutex::default(),
             places: Arc::new(Semaphore::new(AT_ONCE as usize)),
         }
     }
@@ -100,16 +95,17 @@ impl Handler {
         let caller = caller(&interaction);
         let inbound = self.allowed(decode(&interaction), caller, call.id);
         if let Inbound::Delete { message } = inbound {
-            return self.delete(&call, message).await;
+            return self.delivery.delete(&call, message).await;
         }
         let deferral = deferral(&inbound);
         let mut work = self.begin(inbound, caller);
         match timeout(self.patience, &mut work).await {
             Ok(outcome) => {
-                let composed = settled(call.id, outcome, &deferral);
-                self.respond(&call, caller, composed).await;
+                let composed = settled(call.id, outcome, deferral);
+                self.keep(composed.effects);
+                self.delivery.first(&call, caller, composed.reply).await;
             }
-            Err(_) => self.respond_later(&call, deferral, work).await,
+            Err(_) => self.answer_later(&call, caller, deferral, work).await,
         }
     }
 
@@ -166,103 +162,27 @@ impl Handler {
         }
     }
 
-    async fn respond(&self, call: &Call, caller: Caller, composed: Composed) {
-        let Composed { mut reply, effects } = composed;
-        self.keep(effects);
-        let mut claim = None;
-        if let Reply::Message(Outgoing {
-            shared: Some(content),
-            ..
-        }) = reply
-        {
-            let wanted = Claim {
-                channel: caller.channel,
-                content,
-            };
-            match lock(&self.shared).claim(wanted, Instant::now()) {
-                Ok(()) => claim = Some(wanted),
-                Err(earlier) => reply = encode::shared_already(caller, earlier).into(),
-            }
-        }
-        let is_message = matches!(reply, Reply::Message(_) | Reply::Update(_));
-        let (mut response, file) = reply.into_callback();
-        let mut outcome = self.rest.respond(call, &response, file.as_ref()).await;
-        if let (Some(_), Err(error @ RestError::Refused { .. })) = (&file, &outcome) {
-            tracing::warn!(interaction = call.id, %error, "sent again without its picture");
-            encode::detach(&mut response["data"]);
-            outcome = self.rest.respond(call, &response, None).await;
-        }
-        if let Some(claim) = claim {
-            match &outcome {
-                Ok(message) => lock(&self.shared).posted(claim, *message),
-                Err(_) => lock(&self.shared).failed(claim),
-            }
-        }
-        let Err(error) = outcome else {
-            return;
-        };
-        let ours = matches!(error, RestError::Refused { status: 400, .. });
-        if !(ours && is_message) {
-            tracing::warn!(interaction = call.id, %error, "the response did not reach Discord");
-            return;
-        }
-        tracing::error!(fault = call.id, %error, "Discord refused the response");
-        let (apology, _) = apology(call.id).into_callback();
-        if let Err(error) = self.rest.respond(call, &apology, None).await {
-            tracing::warn!(interaction = call.id, %error, "the apology did not reach Discord");
-        }
-    }
-
     /// Says that the answer will follow, waits for it and puts it in place.
-    async fn respond_later(&self, call: &Call, deferral: Deferral, work: JoinHandle<Composed>) {
-        let Deferral::Message(callback) = &deferral else {
-            let (none, _) = no_choices().into_callback();
-            if let Err(error) = self.rest.respond(call, &none, None).await {
-                tracing::warn!(interaction = call.id, %error, "the response did not reach Discord");
-            }
-            return;
-        };
-        if let Err(error) = self.rest.respond(call, callback, None).await {
-            tracing::warn!(interaction = call.id, %error, "the deferral did not reach Discord");
+    async fn answer_later(
+        &self,
+        call: &Call,
+        caller: Caller,
+        deferral: Deferral,
+        work: JoinHandle<Composed>,
+    ) {
+        if !self.delivery.announce(call, deferral).await || deferral == Deferral::Choices {
             return;
         }
         let composed = match timeout(LATEST, work).await {
-            Ok(outcome) => settled(call.id, outcome, &deferral),
+            Ok(outcome) => settled(call.id, outcome, deferral),
             Err(_) => {
                 tracing::error!(fault = call.id, "no answer within {LATEST:?}");
-                apology(call.id).into()
+                Reply::apology(call.id).into()
             }
         };
         self.keep(composed.effects);
-        if let Reply::Message(mut it) | Reply::Update(mut it) = composed.reply {
-            encode::as_edit(&mut it.message);
-            let edited = self.rest.edit_response(call, &it.message, it.file.as_ref());
-            if let Err(error) = edited.await {
-                tracing::warn!(interaction = call.id, %error, "the late answer did not reach Discord");
-            }
-        }
-    }
-
-    /// Takes a shared message away.
-    async fn delete(&self, call: &Call, message: u64) {
-        let deferral = encode::deferred_update();
-        if let Err(error) = self.rest.respond(call, &deferral, None).await {
-            tracing::warn!(interaction = call.id, %error, "the deferral did not reach Discord");
-            return;
-        }
-        lock(&self.shared).deleted(message);
-        match self.rest.delete_response(call).await {
-            // Somebody was faster.
-            Ok(()) | Err(RestError::Refused { status: 404, .. }) => {}
-            Err(error) => {
-                tracing::error!(fault = call.id, %error, "a shared answer could not be deleted");
-                if let Reply::Message(it) = apology(call.id)
-                    && let Err(error) = self.rest.follow_up(call, &it.message).await
-                {
-                    tracing::warn!(interaction = call.id, %error, "the apology did not reach Discord");
-                }
-            }
-        }
+        let delivery = &self.delivery;
+        delivery.late(call, caller, deferral, composed.reply).await;
     }
 
     fn keep(&self, effects: Vec<Effect>) {
@@ -272,43 +192,31 @@ impl Handler {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// What is said first when the answer takes long.
-enum Deferral {
-    /// "Thinking …"; the message follows. This is the interaction response that says so.
-    Message(Value),
-    /// A list cannot follow: it is empty this time.
-    Choices,
-}
-
 fn deferral(inbound: &Inbound) -> Deferral {
     match inbound {
         Inbound::Suggest { .. } => Deferral::Choices,
         Inbound::Ask { presentation, .. } | Inbound::Repost { presentation, .. } => {
-            Deferral::Message(if presentation.in_place {
-                encode::deferred_update()
-            } else {
-                encode::deferral(!presentation.shared)
-            })
+            match presentation {
+                Presentation { in_place: true, .. } => Deferral::Update,
+                Presentation { shared: true, .. } => Deferral::Public,
+                _ => Deferral::Private,
+            }
         }
         Inbound::Ping | Inbound::Delete { .. } | Inbound::Vote { .. } | Inbound::Unclear(_) => {
-            Deferral::Message(encode::deferral(true))
+            Deferral::Private
         }
     }
 }
 
 /// The reply, or an apology where composing it panicked.
-fn settled(id: u64, outcome: Result<Composed, JoinError>, deferral: &Deferral) -> Composed {
+fn settled(id: u64, outcome: Result<Composed, JoinError>, deferral: Deferral) -> Composed {
     match outcome {
         Ok(composed) => composed,
         Err(error) => {
             tracing::error!(fault = id, reason = reason(error), "answering failed");
             match deferral {
-                Deferral::Message(_) => apology(id).into(),
-                Deferral::Choices => no_choices().into(),
+                Deferral::Choices => Reply::no_choices().into(),
+                _ => Reply::apology(id).into(),
             }
         }
     }
@@ -321,14 +229,4 @@ fn reason(error: JoinError) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_default()
-}
-
-fn no_choices() -> Reply {
-    Reply::Choices(encode::choices(&[]))
-}
-
-fn apology(id: u64) -> Reply {
-    Reply::notice(&format!(
-        "Sorry, that went wrong on our side. It has been noted as {id}; please try again, or ask in other words."
-    ))
 }

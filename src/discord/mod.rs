@@ -21,6 +21,7 @@ pub mod press;
 mod rows;
 
 mod compose;
+mod deliver;
 mod handler;
 mod publish;
 mod rest;

@@ -25,6 +25,8 @@ pub enum Press {
     Share {
         /// Whom it is for.
         member: Option<u64>,
+        /// The page that the message shows, from 0.
+        page: usize,
         /// What the message answers; without it the message is posted as it stands.
         of: Option<Own>,
     },
@@ -97,10 +99,13 @@ impl Press {
         let text = match self {
             Self::Next(request) => write(request),
             Self::Page { page, of } => format!("page|{page}|{}", of.write()),
-            Self::Share { member, of } => {
+            Self::Share { member, page, of } => {
                 let member = member.map(|id| id.to_string()).unwrap_or_default();
+                // The first page is not named, so that ids from before there was any are read.
+                let page = Some(page).filter(|page| **page > 0);
+                let page = page.map(|page| format!("/{page}")).unwrap_or_default();
                 let of = of.as_ref().map(Own::write).unwrap_or_default();
-                format!("share|{member}|{of}")
+                format!("share|{member}{page}|{of}")
             }
             Self::Delete { by } => format!("delete|{by}"),
             Self::Vote { passage, helpful } => {
@@ -126,8 +131,10 @@ impl Press {
             }
             "share" => {
                 let (member, of) = rest.split_once('|')?;
+                let (member, page) = member.split_once('/').unwrap_or((member, "0"));
                 Some(Self::Share {
                     member: optional(member, id_of_somebody)?,
+                    page: page.parse().ok()?,
                     of: optional(of, Own::read)?,
                 })
             }
@@ -221,14 +228,17 @@ mod tests {
             Press::Page { page: 0, of: own() },
             Press::Share {
                 member: None,
+                page: 0,
                 of: None,
             },
             Press::Share {
                 member: Some(7),
+                page: 2,
                 of: Some(Own::Question),
             },
             Press::Share {
                 member: None,
+                page: 1,
                 of: Some(own()),
             },
             Press::Delete { by: 7 },
@@ -259,6 +269,8 @@ mod tests {
             "v1|share",
             "v1|share|x|",
             "v1|share|0|",
+            "v1|share|7/|help",
+            "v1|share|7/x|help",
             "v1|share||nothing",
             "v1|delete|",
             "v1|delete|0",

@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
 use super::compose::File;
+use super::encode;
 use super::retry::{Patience, RestError, send};
 
 /// A small client for Discord's REST interface.
@@ -23,6 +24,7 @@ pub(super) struct Rest {
 }
 
 /// The interaction that is replied to.
+#[derive(Debug, Clone)]
 pub(super) struct Call {
     /// The interaction's id.
     pub(super) id: u64,
@@ -37,6 +39,12 @@ const HURRIED: Patience = Patience {
     attempts: 3,
     timeout: Duration::from_secs(2),
     wait: Duration::from_millis(900),
+};
+/// For a look at something on the way to a first response.
+const GLANCE: Patience = Patience {
+    attempts: 1,
+    timeout: Duration::from_millis(700),
+    wait: Duration::ZERO,
 };
 /// For everything else.
 const PATIENT: Patience = Patience {
@@ -102,14 +110,13 @@ impl Rest {
         Ok(())
     }
 
-    /// Sends the first response to an interaction. Gives back the id of the message that it made,
-    /// where it made one and Discord says so.
+    /// Sends the first response to an interaction.
     pub(super) async fn respond(
         &self,
         call: &Call,
         response: &Value,
         file: Option<&File>,
-    ) -> Result<Option<u64>, RestError> {
+    ) -> Result<Sent, RestError> {
         let path = format!(
             "/interactions/{}/{}/callback?with_response=true",
             call.id,
@@ -117,26 +124,40 @@ impl Rest {
         );
         let request = || with_body(self.request(Method::POST, &path), response, file);
         match send(&HURRIED, request).await {
-            Ok(answer) => Ok(id(&answer["resource"]["message"])),
+            Ok(answer) => {
+                let mut sent = Sent::of(&answer["resource"]["message"]);
+                sent.private |= answer["interaction"]["response_message_ephemeral"] == true;
+                Ok(sent)
+            }
             Err(RestError::Refused {
                 code: ALREADY_ACKNOWLEDGED,
                 ..
-            }) => Ok(None),
+            }) => Ok(Sent::default()),
             Err(error) => Err(error),
         }
     }
 
     /// Replaces the message of the first response, which may be a deferral, or the message that
-    /// carries the button. Gives back its id.
+    /// carries the button.
     pub(super) async fn edit_response(
         &self,
         call: &Call,
         message: &Value,
         file: Option<&File>,
-    ) -> Result<Option<u64>, RestError> {
+    ) -> Result<Sent, RestError> {
         let path = original(call);
         let request = || with_body(self.request(Method::PATCH, &path), message, file);
-        send(&PATIENT, request).await.map(|answer| id(&answer))
+        send(&PATIENT, request)
+            .await
+            .map(|edited| Sent::of(&edited))
+    }
+
+    /// Whether the message of the first response is not there any more. As long as Discord does not
+    /// say so, it is.
+    pub(super) async fn response_is_gone(&self, call: &Call) -> bool {
+        let path = original(call);
+        let outcome = send(&GLANCE, || self.request(Method::GET, &path)).await;
+        matches!(outcome, Err(RestError::Refused { status: 404, .. }))
     }
 
     /// Deletes the message of the first response, or the one that carries the button.
@@ -147,11 +168,16 @@ impl Rest {
     }
 
     /// Sends a further message, to whom the interaction's answers go.
-    pub(super) async fn follow_up(&self, call: &Call, message: &Value) -> Result<(), RestError> {
+    pub(super) async fn follow_up(
+        &self,
+        call: &Call,
+        message: &Value,
+        file: Option<&File>,
+    ) -> Result<Sent, RestError> {
         let token = call.token.expose_secret();
         let path = format!("/webhooks/{}/{token}", call.application);
-        send(&PATIENT, || self.request(Method::POST, &path).json(message)).await?;
-        Ok(())
+        let request = || with_body(self.request(Method::POST, &path), message, file);
+        send(&PATIENT, request).await.map(|made| Sent::of(&made))
     }
 
     async fn get(&self, path: &str) -> Result<Value, RestError> {
@@ -199,8 +225,24 @@ fn original(call: &Call) -> String {
     format!("/webhooks/{}/{token}/messages/@original", call.application)
 }
 
-fn id(message: &Value) -> Option<u64> {
-    message["id"].as_str()?.parse().ok()
+/// What became of a message, as far as Discord says so.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sent {
+    /// Its id.
+    pub(super) message: Option<u64>,
+    /// Only one person sees it, whatever was asked for: so it is where a server does not let apps
+    /// that are installed by a person post for everyone.
+    pub(super) private: bool,
+}
+
+impl Sent {
+    fn of(message: &Value) -> Self {
+        let id = message["id"].as_str();
+        Self {
+            message: id.and_then(|id| id.parse().ok()),
+            private: encode::is_private(message),
+        }
+    }
 }
 
 /// The body as JSON, or as a form where a file goes with it.

@@ -11,7 +11,7 @@ use super::limits::{
     BUTTON_LABEL, BUTTONS_IN_ROW, EMBED_AUTHOR, SELECT_OPTION, SELECT_PLACEHOLDER, cut, length,
 };
 use super::press::{Own, Press};
-use crate::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Pick};
+use crate::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick};
 use crate::request::Request;
 
 /// Kinds of message component.
@@ -156,8 +156,8 @@ fn tools(
     }
     if presentation.shared {
         tools.extend(delete(presentation.by));
-    } else if request.can_be_shared() {
-        tools.extend(share(own, presentation.member));
+    } else if request.can_be_shared() && not_shared(answer, presentation).is_none() {
+        tools.extend(share(own, presentation.member, page));
     }
     if let Some(passage) = &answer.rated {
         tools.extend(
@@ -173,11 +173,31 @@ fn tools(
     tools
 }
 
+/// Why an answer is for nobody but who asked, if it is not: a request that has to be mended first,
+/// or a member who would be called for no answer.
+pub(super) fn not_shared(answer: &Answer, presentation: &Presentation) -> Option<&'static str> {
+    match (answer.outcome, presentation.member) {
+        (Outcome::Unclear, _) => Some("Not posted: this is not clear yet."),
+        (Outcome::NotCovered, Some(_)) => Some("Not posted: there is no answer to pass on."),
+        (Outcome::NotCovered, None) | (Outcome::Answered, _) => None,
+    }
+}
+
 /// "Share here": the request goes with it where it fits, so that it is answered afresh.
-fn share(own: Option<Own>, member: Option<u64>) -> Option<Value> {
-    let id = Press::Share { member, of: own }.encode();
-    let as_it_stands = || Press::Share { member, of: None }.encode();
-    Some(button("Share here", SECONDARY, &id.or_else(as_it_stands)?))
+fn share(own: Option<Own>, member: Option<u64>, page: usize) -> Option<Value> {
+    let as_it_stands = Press::Share {
+        member,
+        page: 0,
+        of: None,
+    };
+    let afresh = own.map(|own| Press::Share {
+        member,
+        page,
+        of: Some(own),
+    });
+    let id = afresh.and_then(|press| press.encode());
+    let id = id.or_else(|| as_it_stands.encode())?;
+    Some(button("Share here", SECONDARY, &id))
 }
 
 fn delete(by: u64) -> Option<Value> {
@@ -193,9 +213,9 @@ pub(super) fn can_turn(request: &Request) -> bool {
 /// whole, above the message, or if it does something, which turning a page must not do again.
 fn own(request: &Request) -> Option<Own> {
     match request {
-        Request::Ask { question } => {
-            (length(&one_line(question)) <= EMBED_AUTHOR).then_some(Own::Question)
-        }
+        Request::Ask { question } => (1..=EMBED_AUTHOR)
+            .contains(&length(&one_line(question)))
+            .then_some(Own::Question),
         request => custom_id::encode(request)
             .and_then(|id| custom_id::decode(&id))
             .filter(|back| back == request)

@@ -14,7 +14,7 @@ const LEFT_OUT: &str = "…";
 /// Mentions, e-mail addresses, links and long numbers are left out; a name in plain words cannot be
 /// told from any other word.
 pub fn kept(question: &str) -> String {
-    let plain = without_markup(question);
+    let plain = without_markup(question, LEFT_OUT);
     let words = plain
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
@@ -33,27 +33,67 @@ pub fn kept(question: &str) -> String {
     cut(&text)
 }
 
-/// Leaves out `<@1>`, `<#1>`, `<:name:1>`, `</name:1>` and whatever else Discord writes so: anything
-/// in angle brackets without a space.
-fn without_markup(text: &str) -> String {
+/// The text with `mark` in the place of everything that Discord writes for its own things (`<@1>`,
+/// `<#1>`, `<:name:1>`, `<t:1>`, `</name:1>`) and of every link: none of it is words.
+pub fn without_markup(text: &str, mark: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('<') {
-        let (before, from) = rest.split_at(start);
-        plain.push_str(before);
-        let end = from.find(|c: char| c == '>' || c.is_whitespace());
-        match end.filter(|end| from[*end..].starts_with('>')) {
+        plain.push_str(&rest[..start]);
+        let from = &rest[start + 1..];
+        let end = from.find(['<', '>']);
+        match end.filter(|end| from[*end..].starts_with('>') && is_markup(&from[..*end])) {
             Some(end) => {
-                plain.push_str(&format!(" {LEFT_OUT} "));
+                plain.push_str(&format!(" {mark} "));
                 rest = &from[end + 1..];
             }
             None => {
                 plain.push('<');
-                rest = &from[1..];
+                rest = from;
             }
         }
     }
-    plain + rest
+    plain.push_str(rest);
+    let words = plain.split_inclusive(char::is_whitespace);
+    words.map(|word| without_link(word, mark)).collect()
+}
+
+/// Whether Discord shows something else for this between `<` and `>`.
+fn is_markup(inside: &str) -> bool {
+    let is_command = inside.starts_with('/') && inside.contains(':');
+    let is_other = inside.starts_with(['@', '#', ':'])
+        || ["a:", "t:", "id:"]
+            .iter()
+            .any(|kind| inside.starts_with(kind))
+        || inside.contains("://");
+    // Only commands have names of several words.
+    is_command || is_other && !inside.contains(char::is_whitespace)
+}
+
+/// A word, with the white space behind it, whose link is left out. Of `[text](https://…)` the text
+/// stays.
+fn without_link(word: &str, mark: &str) -> String {
+    let scheme = word.find("://").map(|at| {
+        let before = word[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+        before.len()
+    });
+    let bare = || {
+        let at = word.find(|c: char| c.is_alphanumeric())?;
+        let is_bare = word.get(at..at + 4)?.eq_ignore_ascii_case("www.");
+        is_bare.then_some(at)
+    };
+    let Some(start) = scheme.or_else(bare) else {
+        return word.to_owned();
+    };
+    let (mut before, link) = word.split_at(start);
+    let mut end = link.find(char::is_whitespace).unwrap_or(link.len());
+    if before.ends_with('(')
+        && let Some(close) = link.find(')')
+    {
+        before = &before[..start - 1];
+        end = close + 1;
+    }
+    format!("{before} {mark} {}", &link[end..])
 }
 
 fn is_telling(word: &str) -> bool {
@@ -110,7 +150,16 @@ mod tests {
             ),
             (" a\tb\n\u{7}c ", "a b c"),
             ("@everyone", "…"),
-            ("<<@1>", "… "),
+            ("<<@1>", "< …"),
+            (
+                "is <b> or Vec<u8> < 3 & </ask it:1> <id:home> </b>",
+                "is <b> or Vec<u8> < 3 & … </b>",
+            ),
+            (
+                "[a PhD](https://example.org/a_(b)) <https://a.b>",
+                "[a PhD] … ) …",
+            ),
+            ("(www.example.org) HTTPS://A.B/c?", "…"),
         ] {
             assert_eq!(kept(typed), expected.trim(), "{typed}");
         }

@@ -22,7 +22,7 @@ use sqlx::{AnyConnection, AnyPool, Connection as _, Executor as _, Row as _};
 pub use day::{DAY, day, now};
 pub use error::StateError;
 pub use keeper::Keeper;
-pub use kept::{MOST_CHARACTERS, kept};
+pub use kept::{MOST_CHARACTERS, kept, without_markup};
 pub use pins::Pin;
 pub use place::Place;
 pub use questions::{MOST_QUESTIONS, Question, Verdict};

@@ -71,6 +71,33 @@ async fn the_quiz_goes_to_its_end_in_one_message_although_the_bot_restarts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_begins_something_else_leaves_the_message_as_it_is() {
+    let world = World::with(super::world::real()).await;
+    let mut result = world.ask(&Interaction::command("career-quiz", &[])).await;
+    while shown(&result).contains("Question ") {
+        let (_, id) = buttons(&result)[0].clone();
+        result = world.ask(&Interaction::press(&id).on(&result)).await;
+    }
+    let gap = Interaction::press(&press(&result, "Skill gap")).on(&result);
+    assert_eq!(world.first_response(&gap).await["type"], 4, "beside it");
+
+    let help = world.ask(&Interaction::command("help", &[])).await;
+    let wishes = lists(&help)[0];
+    let id = wishes["custom_id"].as_str().expect("an id");
+    let values = wishes["options"].as_array().into_iter().flatten();
+    let begun: Vec<&str> = values
+        .filter_map(|option| option["value"].as_str())
+        .filter(|value| value.contains("career-quiz") || value.contains("skill-gap"))
+        .collect();
+    assert_eq!(begun.len(), 2, "{help:#}");
+    for value in begun {
+        let choose = Interaction::choose(id, &[value]).on(&help);
+        let response = world.first_response(&choose).await;
+        assert_eq!(response["type"], 4, "{value}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_marked_is_not_missing_and_can_be_changed() {
     let world = World::with(super::world::real()).await;
     let start = world.ask(&Interaction::command("skill-gap", &[])).await;

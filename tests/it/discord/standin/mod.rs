@@ -90,6 +90,8 @@ pub struct Options {
     pub registered: Vec<Value>,
     /// Closes every connection with this code when it identifies.
     pub refuse_identify: Option<u16>,
+    /// Shows every answer to one person only, whatever the bot wants.
+    pub keeps_private: bool,
     /// Servers that the bot is in.
     pub servers: u64,
     /// What happens to the first request with this method and path, instead of the usual.

@@ -99,6 +99,14 @@ fn usual(state: &State, request: &Request) -> Response {
         ("POST", ["interactions", _, token, "callback"]) => callback(state, token, request),
         (_, ["channels", channel, rest @ ..]) => channels::serve(state, request, channel, rest),
         ("POST", ["webhooks", APPLICATION, token]) => follow_up(state, token, &request.body),
+        ("GET", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
+            let record = state.record.borrow();
+            let mut all = record.messages.iter();
+            match all.find(|(other, _)| other == token) {
+                Some((_, message)) => answer(200, message.clone()),
+                None => not_found(),
+            }
+        }
         ("DELETE", ["webhooks", APPLICATION, token, "messages", "@original"]) => {
             state
                 .record
@@ -188,19 +196,34 @@ fn callback(state: &State, token: &str, request: &Request) -> Response {
                 // What is changed stays as private as it was, and only private ones are.
                 message["flags"] = json!(64);
             }
+            if state.options.keeps_private {
+                message["flags"] = json!(64);
+            }
             record.messages.push((token.to_owned(), message));
         }
     });
     if request.query != "with_response=true" {
         return StatusCode::NO_CONTENT.into_response();
     }
+    let flags = shown_flags(state, &body["data"]["flags"]);
     answer(
         200,
         json!({
-            "interaction": { "id": "1", "type": 2 },
-            "resource": { "type": body["type"], "message": { "id": message_id(token) } },
+            "interaction": { "id": "1", "type": 2, "response_message_ephemeral": flags == 64 },
+            "resource": {
+                "type": body["type"],
+                "message": { "id": message_id(token), "flags": flags },
+            },
         }),
     )
+}
+
+/// The flags that a message has in the end.
+fn shown_flags(state: &State, asked: &Value) -> u64 {
+    if state.options.keeps_private {
+        return 64;
+    }
+    asked.as_u64().unwrap_or(0)
 }
 
 /// The id of the message that answers an interaction.
@@ -240,11 +263,12 @@ fn edit(state: &State, token: &str, request: &Request) -> Response {
     }
     // Whether a message is private was decided with the first response.
     let mut message = body.clone();
-    message["flags"] = deferral["data"]["flags"].clone();
+    let flags = shown_flags(state, &deferral["data"]["flags"]);
+    message["flags"] = json!(flags);
     state
         .record
         .send_modify(|record| record.messages.push((token.to_owned(), message)));
-    answer(200, json!({ "id": message_id(token) }))
+    answer(200, json!({ "id": message_id(token), "flags": flags }))
 }
 
 pub(super) fn refuse(state: &State, reason: String) -> Response {
