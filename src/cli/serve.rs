@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 
@@ -18,6 +19,10 @@ use super::load::load_on_disk;
 
 /// What is logged unless `RUST_LOG` says otherwise: libraries only when something is wrong.
 pub(super) const LOG: &str = "warn,careerbot=info";
+
+/// How long, at the end, the state may take for what is still to be written: service managers kill
+/// what does not end soon.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Runs the command.
 pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
@@ -51,7 +56,12 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
         let outcome = serve(discord, Arc::new(bot), stop).await;
         watching.abort();
         hangups.abort();
-        upkeep.finish().await;
+        let lost = upkeep.finish(LAST_WORDS).await;
+        if lost > 0 {
+            tracing::warn!(
+                "questions and votes that were not written in time and are lost: {lost}"
+            );
+        }
         Ok(outcome?)
     });
     // A connection that was lost for good cannot be stopped, so nothing is waited for.
