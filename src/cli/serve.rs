@@ -27,10 +27,7 @@ const LAST_WORDS: Duration = Duration::from_secs(5);
 /// Runs the command.
 pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     // Before anything is built: a missing token is the usual mistake.
-    let token = settings
-        .token()
-        .map_err(|missing| Failure::Failed(missing.to_string()))?
-        .clone();
+    let token = settings.token()?.clone();
     let generation = load_on_disk(settings)?;
     let mut discord = DiscordSettings::new(token, settings.discord_api_url.clone());
     discord.maintainers.clone_from(&settings.maintainers);
@@ -91,7 +88,9 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
-            ServeError::ApiUrl(_) => Self::Usage(vec![error.to_string()]),
+            ServeError::TokenMissing | ServeError::ApiUrl(_) => {
+                Self::Usage(vec![error.to_string()])
+            }
             error => Self::Failed(error.to_string()),
         }
     }
