@@ -29,8 +29,10 @@ pub(super) struct Arguments {
                      passages that are added, changed and removed, and golden questions that are \
                      answered better or worse. It is compared with the last good index in the data \
                      folder, which is what a running bot answers from (careerbot index brings it \
-                     up to date, and so do the other commands), or with what --against names. Problems come first: with any, there is no comparison. Worse answers \
-                     are a warning, so the exit code stays 0"
+                     up to date, and so do the other commands), or with what --against names. \
+                     Problems of guides, vocabulary and quiz come first: with any, there is no \
+                     comparison. Worse answers and problems of golden questions are warnings, so \
+                     the exit code stays 0"
     )]
     diff: bool,
     /// With --diff: what to compare with instead, another knowledge folder or a git revision such as
@@ -42,24 +44,22 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Failure> {
     let sources = Sources::read(&settings.knowledge)?;
-    let (library, golden) = match read(&sources) {
-        Ok(read) => read,
+    let library = match (Library::parse(&sources), arguments.diff) {
+        (Ok(library), true) => {
+            // As in a running bot, golden questions stand in no change's way.
+            let golden = golden(&sources, None);
+            let against = arguments.against.as_deref();
+            return diff::run(settings, against, &sources, library, golden, arguments.json);
+        }
+        (library, _) => library,
+    };
+    let library = match without_problems(&sources, library) {
+        Ok(library) => library,
         Err(problems) => {
             show(&problems, arguments)?;
             return Err(Failure::Shown);
         }
     };
-    if arguments.diff {
-        let against = arguments.against.as_deref();
-        return diff::run(
-            settings,
-            against,
-            &sources,
-            library,
-            &golden,
-            arguments.json,
-        );
-    }
     let mut out = BufWriter::new(anstream::stdout().lock());
     if arguments.json {
         writeln!(out, "[]")?;
@@ -70,12 +70,14 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
     Ok(out.flush()?)
 }
 
-/// The knowledge and its golden questions; every problem of every file on failure.
-fn read(sources: &Sources) -> Result<(Library, Vec<Golden>), Vec<Problem>> {
-    let library = Library::parse(sources);
+/// The library, if its golden questions are in order too; every problem of every file otherwise.
+fn without_problems(
+    sources: &Sources,
+    library: Result<Library, Vec<Problem>>,
+) -> Result<Library, Vec<Problem>> {
     let golden = golden(sources, library.as_ref().ok());
     match (library, golden) {
-        (Ok(library), Ok(golden)) => Ok((library, golden)),
+        (Ok(library), Ok(_)) => Ok(library),
         (library, golden) => {
             let mut problems = library.err().unwrap_or_default();
             problems.extend(golden.err().unwrap_or_default());
@@ -85,8 +87,7 @@ fn read(sources: &Sources) -> Result<(Library, Vec<Golden>), Vec<Problem>> {
     }
 }
 
-/// The golden questions; none where there is no such file. Which ids there are is known only with
-/// a whole library.
+/// The golden questions; none where there is no such file. Without a library any id will do.
 fn golden(sources: &Sources, library: Option<&Library>) -> Result<Vec<Golden>, Vec<Problem>> {
     let Some((text, mut problems)) = sources.text(QUESTIONS) else {
         return Ok(Vec::new());

@@ -8,9 +8,9 @@ use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 
 use crate::config::Settings;
-use crate::evaluate::{Changes, Entry, Figures, Golden, GoldenChanges, Moved, Part};
+use crate::evaluate::{Around, Changes, Entry, Figures, Golden, GoldenChanges, Moved, Part};
 use crate::index::{Generation, Passage, Store};
-use crate::knowledge::{Library, Sources};
+use crate::knowledge::{Library, Problem, Sources, problems_json};
 use crate::terminal::{printable, printable_json};
 
 use super::edit::{Edit, edit};
@@ -28,7 +28,10 @@ struct Comparison {
     before: Option<Generation>,
     after: Generation,
     changes: Changes,
+    around: Around,
     golden: GoldenChanges,
+    /// Why the golden questions were not asked.
+    unread: Vec<Problem>,
 }
 
 /// Compares and prints; problems have been shown before this.
@@ -37,7 +40,7 @@ pub(super) fn run(
     against: Option<&str>,
     sources: &Sources,
     library: Library,
-    golden: &[Golden],
+    golden: Result<Vec<Golden>, Vec<Problem>>,
     as_json: bool,
 ) -> Result<(), Failure> {
     let (with, before) = match against {
@@ -67,13 +70,22 @@ pub(super) fn run(
         .map(|library| generation(library, "before"))
         .transpose()?;
     let old = before.as_ref().map_or(&[][..], |before| &before.passages);
+    let (golden, unread) = match golden {
+        Ok(golden) => (golden, Vec::new()),
+        Err(problems) => (Vec::new(), problems),
+    };
     let comparison = Comparison {
         with,
         changes: Changes::between(old, &after.passages),
-        golden: before
+        around: before
             .as_ref()
-            .map(|before| GoldenChanges::between(before, &after, golden))
+            .map(|before| Around::between(&before.library, &after.library))
             .unwrap_or_default(),
+        golden: match &before {
+            Some(before) => GoldenChanges::between(before, &after, &golden),
+            None => GoldenChanges::alone(&after, &golden),
+        },
+        unread,
         before,
         after,
     };
@@ -84,12 +96,9 @@ pub(super) fn run(
         comparison.write(&mut out)?;
     }
     out.flush()?;
-    let worse = comparison.golden.worse.len();
-    if worse > 0 {
-        let _ = writeln!(
-            anstream::stderr().lock(),
-            "warning: golden questions that are answered worse than before: {worse}"
-        );
+    let mut stderr = anstream::stderr().lock();
+    for warning in comparison.warnings() {
+        let _ = writeln!(stderr, "warning: {}", printable(&warning));
     }
     Ok(())
 }
@@ -111,6 +120,31 @@ impl Comparison {
         before
             .map(|passage| (passage.id.as_str(), passage))
             .collect()
+    }
+
+    /// What the author of a change should look at; none of it stands in the change's way.
+    fn warnings(&self) -> Vec<String> {
+        let (worse, gone) = (self.golden.worse.len(), &self.golden.gone);
+        let mut warnings = Vec::new();
+        if worse > 0 {
+            warnings.push(format!(
+                "golden questions that are answered worse than before: {worse}"
+            ));
+        }
+        if !gone.is_empty() {
+            let ids = gone.join(", ");
+            warnings.push(format!(
+                "golden questions name passages that are not there: {ids}"
+            ));
+        }
+        if !self.unread.is_empty() {
+            let count = self.unread.len();
+            warnings.push(format!(
+                "the golden questions were not asked: their file has problems ({count}); careerbot \
+                 check shows them"
+            ));
+        }
+        warnings
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
@@ -136,6 +170,9 @@ impl Comparison {
             for entry in of(&self.changes.removed) {
                 line(out, "removed", OLD, &entry)?;
             }
+        }
+        if let Some(line) = self.around.line() {
+            writeln!(out, "\n{}", printable(&line))?;
         }
         writeln!(out, "\n{}", self.changes.counts())?;
         for line in self.golden.lines() {
@@ -175,12 +212,19 @@ impl Comparison {
             "added": added,
             "changed": changed,
             "removed": removed,
+            "around": {
+                "guides": self.around.guides.iter().cloned().collect::<HashMap<_, _>>(),
+                "vocabulary": self.around.vocabulary,
+                "quiz": self.around.quiz,
+            },
             "golden": {
                 "asked": golden.asked,
                 "before": figures(&golden.before),
                 "after": figures(&golden.after),
                 "better": moved(&golden.better),
                 "worse": moved(&golden.worse),
+                "gone": golden.gone,
+                "problems": problems_json(&self.unread),
             },
         })
     }

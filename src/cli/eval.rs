@@ -32,7 +32,7 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
     let report = match arguments.without.as_deref() {
         None => {
             let ours = evaluate::run(&generation, &golden);
-            let plain = evaluate::baseline(&generation, &golden);
+            let plain = evaluate::baseline(&generation, &golden).map_err(failed)?;
             evaluate::render(&golden, &ours, &plain)
         }
         Some("each") => {

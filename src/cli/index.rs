@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use crate::config::Settings;
-use crate::evaluate::Changes;
+use crate::evaluate::{Around, Changes};
 use crate::index::Store;
 use crate::index::passage::passages;
 use crate::knowledge::Sources;
@@ -29,18 +29,19 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     progress.inc(1);
     progress.set_message("reading the index");
     let store = Store::new(&settings.data);
-    let before = store
-        .current()
-        .map(|(_, library)| passages(&library))
-        .unwrap_or_default();
+    let before = store.current().map(|(_, library)| library);
     progress.inc(1);
     progress.set_message("writing the index");
     let generation = store.update(&sources)?;
     progress.finish_and_clear();
 
+    let around = before.as_ref();
+    let around = around.map(|before| Around::between(before, &generation.library));
+    let before = before.as_ref().map(passages).unwrap_or_default();
     let changes = Changes::between(&before, &generation.passages);
     let mut out = BufWriter::new(io::stdout().lock());
-    for line in changes.lines() {
+    let around = around.and_then(|around| around.line());
+    for line in changes.lines().into_iter().chain(around) {
         writeln!(out, "{}", printable(&line))?;
     }
     let size = size(generation.library.guides.len(), generation.passages.len());

@@ -39,6 +39,7 @@ Environment (also read from a file .env; the real environment wins):
   CAREERBOT_DATA          the data folder, like --data
   CAREERBOT_STATE         a postgres:// address for pins and questions, if not in the data folder
   CAREERBOT_KEEP_DAYS     days for which questions are kept, if not 90
+  CAREERBOT_MAINTAINERS   user ids of maintainers, besides the application's owner and team
   DISCORD_TOKEN           the bot's token, for serve
   DISCORD_API_URL         where Discord's REST interface is, if not at Discord
   RUST_LOG, LOG_FORMAT    what is logged (careerbot=debug), and how (json or text)

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 
@@ -19,13 +20,14 @@ use super::load::load_on_disk;
 /// What is logged unless `RUST_LOG` says otherwise: libraries only when something is wrong.
 pub(super) const LOG: &str = "warn,careerbot=info";
 
+/// How long, at the end, the state may take for what is still to be written: service managers kill
+/// what does not end soon.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
 /// Runs the command.
 pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     // Before anything is built: a missing token is the usual mistake.
-    let token = settings
-        .token()
-        .map_err(|missing| Failure::Failed(missing.to_string()))?
-        .clone();
+    let token = settings.token()?.clone();
     let generation = load_on_disk(settings)?;
     let mut discord = DiscordSettings::new(token, settings.discord_api_url.clone());
     discord.maintainers.clone_from(&settings.maintainers);
@@ -51,7 +53,12 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
         let outcome = serve(discord, Arc::new(bot), stop).await;
         watching.abort();
         hangups.abort();
-        upkeep.finish().await;
+        let lost = upkeep.finish(LAST_WORDS).await;
+        if lost > 0 {
+            tracing::warn!(
+                "questions and votes that were not written in time and are lost: {lost}"
+            );
+        }
         Ok(outcome?)
     });
     // A connection that was lost for good cannot be stopped, so nothing is waited for.
@@ -81,7 +88,9 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         match error {
-            ServeError::ApiUrl(_) => Self::Usage(vec![error.to_string()]),
+            ServeError::TokenMissing | ServeError::ApiUrl(_) => {
+                Self::Usage(vec![error.to_string()])
+            }
             error => Self::Failed(error.to_string()),
         }
     }

@@ -1,8 +1,6 @@
 //! The text of a setting in, its value out, or what is wrong with it: words that follow the
 //! variable's name in a sentence. Secrets are never repeated in them.
 
-use std::net::SocketAddr;
-
 use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 
@@ -65,19 +63,6 @@ fn authority_is_sound(authority: &str) -> bool {
     host_is_sound && port.is_none_or(|port| port.parse::<u16>().is_ok_and(|port| port > 0))
 }
 
-/// The public key of an application: 32 bytes in hexadecimal.
-pub(super) fn public_key(value: &str) -> Result<[u8; 32], String> {
-    let wrong = || "must be the 64 hexadecimal digits of the application's public key".to_owned();
-    if value.len() != 64 || !value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Err(wrong());
-    }
-    let mut key = [0; 32];
-    for (at, byte) in key.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&value[2 * at..2 * at + 2], 16).map_err(|_| wrong())?;
-    }
-    Ok(key)
-}
-
 /// User ids, with commas or spaces between them.
 pub(super) fn user_ids(value: &str) -> Result<Vec<u64>, String> {
     let ids = value
@@ -119,14 +104,6 @@ pub(super) fn days(value: &str) -> Result<u32, String> {
         .ok()
         .filter(|days| digits && (1..=MOST).contains(days));
     days.ok_or_else(|| format!("is {value:?}; give a number of days from 1 to {MOST}, such as 90"))
-}
-
-/// Where to listen.
-pub(super) fn address(value: &str) -> Result<SocketAddr, String> {
-    let local = value.replace("localhost:", "127.0.0.1:");
-    local.parse().map_err(|_| {
-        format!("is {value:?}, which is no address with a port; give one such as 127.0.0.1:9090")
-    })
 }
 
 /// Directives of `RUST_LOG`.

@@ -7,14 +7,13 @@ mod check;
 mod environment;
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use secrecy::SecretString;
 
 pub use environment::{Environment, dotenv};
 
-use check::{address, days, filter, log_format, public_key, state_url, token, url, user_ids};
+use check::{days, filter, log_format, state_url, token, url, user_ids};
 
 /// Where the guides are, unless an option or a variable says otherwise.
 pub const DEFAULT_KNOWLEDGE: &str = "knowledge";
@@ -49,16 +48,12 @@ pub struct Settings {
     /// Where Discord's REST interface is, without `/api` and without a slash at the end; `None` is
     /// Discord's own.
     pub discord_api_url: Option<String>,
-    /// The key that signs interactions over HTTP.
-    pub discord_public_key: Option<[u8; 32]>,
     /// Maintainers, by user id.
     pub maintainers: Vec<u64>,
     /// A `postgres://` address for the state (it holds a password); SQLite without one.
     pub state: Option<SecretString>,
     /// Days for which a question that nobody asks again is kept, 1 to 3,650.
     pub keep_days: u32,
-    /// Where health and metrics are served.
-    pub listen: Option<SocketAddr>,
     /// How to log.
     pub log: Log,
 }
@@ -94,7 +89,6 @@ impl Settings {
             data: folder(options.data, "CAREERBOT_DATA", DEFAULT_DATA),
             discord_token: reading.value("DISCORD_TOKEN", token),
             discord_api_url: reading.value("DISCORD_API_URL", url),
-            discord_public_key: reading.value("DISCORD_PUBLIC_KEY", public_key),
             maintainers: reading
                 .value("CAREERBOT_MAINTAINERS", user_ids)
                 .unwrap_or_default(),
@@ -102,7 +96,6 @@ impl Settings {
             keep_days: reading
                 .value("CAREERBOT_KEEP_DAYS", days)
                 .unwrap_or(DEFAULT_KEEP_DAYS),
-            listen: reading.value("CAREERBOT_LISTEN", address),
             log: Log {
                 filter: reading.value("RUST_LOG", filter),
                 json: reading.value("LOG_FORMAT", log_format).unwrap_or(false),

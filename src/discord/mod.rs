@@ -34,15 +34,17 @@ mod serve;
 mod settings;
 mod watchdog;
 
+use tracing::level_filters::LevelFilter;
+
 pub use commands::application_commands;
 pub use compose::{Pending, Responder};
-/// Log directives that hold whatever else is asked for: below these levels serenity and the
-/// websocket write whole payloads, with the tokens of interactions in them.
-pub const LOG_CEILING: [&str; 4] = [
-    "serenity=warn",
-    "serenity::gateway::ws=error",
-    "tungstenite=info",
-    "tokio_tungstenite=info",
+/// Levels of libraries that hold whatever else is asked for: below them serenity and the websocket
+/// write whole payloads, with the tokens of interactions in them.
+pub const LOG_CEILING: [(&str, LevelFilter); 4] = [
+    ("serenity", LevelFilter::WARN),
+    ("serenity::gateway::ws", LevelFilter::ERROR),
+    ("tungstenite", LevelFilter::INFO),
+    ("tokio_tungstenite", LevelFilter::INFO),
 ];
 
 pub use serve::serve;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Golden, Outcome};
-use crate::index::{Generation, PlainSearch};
+use crate::index::{Generation, IndexError, PlainSearch};
 
 /// Part of the covered questions that the threshold on the score may refuse.
 const WRONG_REFUSALS: f64 = 0.03;
@@ -11,10 +11,8 @@ const WRONG_REFUSALS: f64 = 0.03;
 /// Outcomes of BM25 over title and text with the stock English analyzer. It has no refusal of its
 /// own: it is given the best threshold on its top score that refuses at most 3 % of these very
 /// covered questions, which flatters it.
-pub fn baseline(generation: &Generation, golden: &[Golden]) -> Vec<Outcome> {
-    let Ok(search) = PlainSearch::new(&generation.passages) else {
-        return Vec::new();
-    };
+pub fn baseline(generation: &Generation, golden: &[Golden]) -> Result<Vec<Outcome>, IndexError> {
+    let search = PlainSearch::new(&generation.passages)?;
     let found: Vec<Vec<(usize, f32)>> = golden
         .iter()
         .map(|golden| search.top(&golden.question, 10))
@@ -36,17 +34,14 @@ pub fn baseline(generation: &Generation, golden: &[Golden]) -> Vec<Outcome> {
         .map(|passage| passage.id.as_str())
         .enumerate()
         .collect();
-    golden
-        .iter()
-        .zip(found)
-        .map(|(golden, hits)| {
-            let right = |(at, _): &(usize, f32)| golden.answers.iter().any(|id| ids[at] == id);
-            Outcome {
-                answered: hits
-                    .first()
-                    .is_some_and(|hit| hit.1 >= threshold && hit.1 > 0.0),
-                rank: hits.iter().position(right).map(|at| at + 1),
-            }
-        })
-        .collect()
+    let outcomes = golden.iter().zip(found).map(|(golden, hits)| {
+        let right = |(at, _): &(usize, f32)| golden.answers.iter().any(|id| ids[at] == id);
+        Outcome {
+            answered: hits
+                .first()
+                .is_some_and(|hit| hit.1 >= threshold && hit.1 > 0.0),
+            rank: hits.iter().position(right).map(|at| at + 1),
+        }
+    });
+    Ok(outcomes.collect())
 }

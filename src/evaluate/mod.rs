@@ -1,6 +1,7 @@
 //! Golden questions in, figures out: how often the first answer is right, and how often silence is;
 //! and what a change of the knowledge does to passages and questions.
 
+mod around;
 mod baseline;
 mod changes;
 mod figures;
@@ -9,6 +10,7 @@ mod moved;
 mod report;
 mod without;
 
+pub use around::Around;
 pub use baseline::baseline;
 pub use changes::{Changes, Counts, Entry};
 pub use figures::{Figures, Outcome, figures};

@@ -83,10 +83,16 @@ impl GoldenChanges {
                 std::cmp::Ordering::Equal => {}
             }
         }
-        let ids = golden.iter().flat_map(|golden| &golden.answers);
-        let gone: BTreeSet<&String> = ids.filter(|id| after.passage(id).is_none()).collect();
-        changes.gone = gone.into_iter().cloned().collect();
+        changes.gone = gone(after, golden);
         changes
+    }
+
+    /// What can be said without an old generation: which ids are not there.
+    pub fn alone(after: &Generation, golden: &[Golden]) -> Self {
+        Self {
+            gone: gone(after, golden),
+            ..Self::default()
+        }
     }
 
     /// A line a question, then what became of the figures; nothing where nothing was asked.
@@ -187,6 +193,13 @@ impl Grade {
             Self::Wrong => "not found",
         }
     }
+}
+
+/// The ids that count as right and are no passage's, each once.
+fn gone(generation: &Generation, golden: &[Golden]) -> Vec<String> {
+    let ids = golden.iter().flat_map(|golden| &golden.answers);
+    let gone: BTreeSet<&String> = ids.filter(|id| generation.passage(id).is_none()).collect();
+    gone.into_iter().cloned().collect()
 }
 
 /// The questions that may be shown, with what became of each.

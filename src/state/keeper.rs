@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::Mutex;
 
-use super::{Keeping, Place, State, StateError};
+use super::{Keeping, Place, State, StateError, now};
 
 /// How long a failure is taken as it is before the state is tried again.
 const RETRY: Duration = Duration::from_secs(30);
@@ -48,7 +48,7 @@ impl Keeper {
             Held::Failed(_, error) => Some(error.clone()),
             Held::Unopened => None,
         };
-        let opened = State::open(&self.place, self.keeping).await;
+        let opened = self.open().await;
         match &opened {
             Ok(state) => {
                 if before.is_some() {
@@ -64,6 +64,18 @@ impl Keeper {
             }
         }
         opened
+    }
+
+    /// Opens the state and removes questions that are too old.
+    async fn open(&self) -> Result<State, StateError> {
+        let state = State::open(&self.place, self.keeping).await?;
+        match state.expire(now()).await {
+            Ok(()) => Ok(state),
+            Err(error) => {
+                state.close().await;
+                Err(error)
+            }
+        }
     }
 
     /// Closes the state, if it is open.

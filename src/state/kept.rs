@@ -1,11 +1,13 @@
 //! A question as typed in, what of it may be stored out: short, and without what surely points to a
 //! person or a place on Discord.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Most characters of a question that are stored.
 pub const MOST_CHARACTERS: usize = 300;
-/// Digits of a word from which it is more likely an id or a telephone number than pay.
+/// Digits in a row from which they are more likely an id or a telephone number than pay.
 const LONG_NUMBER: usize = 9;
 /// What stands for something that was left out.
 const LEFT_OUT: &str = "…";
@@ -15,12 +17,19 @@ const LEFT_OUT: &str = "…";
 /// told from any other word.
 pub fn kept(question: &str) -> String {
     let plain = without_markup(question, LEFT_OUT);
-    let words = plain
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .map(|word| if is_telling(word) { LEFT_OUT } else { word });
+    let numbers = long_numbers(&plain);
     let mut text = String::new();
-    for word in words {
+    let mut start = 0;
+    for piece in plain.split_inclusive(is_blank) {
+        let word = piece.trim_end_matches(is_blank);
+        let (from, to) = (start, start + word.len());
+        start += piece.len();
+        if word.is_empty() {
+            continue;
+        }
+        let in_number = |number: &Range<usize>| number.start < to && from < number.end;
+        let is_telling = is_telling(word) || numbers.iter().any(in_number);
+        let word = if is_telling { LEFT_OUT } else { word };
         // Several in a row tell no more than one.
         if word == LEFT_OUT && text.ends_with(LEFT_OUT) {
             continue;
@@ -96,8 +105,60 @@ fn without_link(word: &str, mark: &str) -> String {
     format!("{before} {mark} {}", &link[end..])
 }
 
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+/// Where long numbers stand, however their digits are set apart: `+49 (170) 123-45.67`. Commas are
+/// none of that: they part the thousands of pay, and things in a row.
+fn long_numbers(text: &str) -> Vec<Range<usize>> {
+    let parts = |c: char| is_blank(c) || "+-‐‑‒–—.()/".contains(c);
+    let mut numbers = Vec::new();
+    let mut start = 0;
+    for run in text.split_inclusive(|c: char| !c.is_numeric() && !parts(c)) {
+        if digits(run) >= LONG_NUMBER {
+            let first = run.find(char::is_numeric).unwrap_or(0);
+            let last = run.rfind(char::is_numeric).unwrap_or(0);
+            numbers.push(start + first..start + last + 1);
+        }
+        start += run.len();
+    }
+    numbers
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(|c| c.is_numeric()).count()
+}
+
+/// Whether a word alone holds a long number. A range of pay such as `100,000-145,000` is none: its
+/// commas stand before two or three digits.
+fn is_long_number(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_figure = word.split(',').skip(1).all(|part| {
+        let rest = part.trim_start_matches(char::is_numeric);
+        (2..=3).contains(&digits(&part[..part.len() - rest.len()]))
+    });
+    match is_figure {
+        true => word.split(',').any(|part| digits(part) >= LONG_NUMBER),
+        false => digits(word) >= LONG_NUMBER,
+    }
+}
+
+/// Whether a word leads somewhere without saying `https://`: `name.tld/…`.
+fn is_link(word: &str) -> bool {
+    let is_host = |text: &str| {
+        let (name, tld) = text.rsplit_once('.').unwrap_or_default();
+        let is_tld = tld.chars().count() >= 2 && tld.chars().all(char::is_alphabetic);
+        is_tld && name.ends_with(char::is_alphanumeric)
+    };
+    let mut hosts = word.split('/').zip(word.split('/').skip(1));
+    hosts.any(|(host, path)| {
+        let mut names = host.split(|c: char| !c.is_alphanumeric() && !".-".contains(c));
+        path.contains(char::is_alphanumeric) && names.any(is_host)
+    })
+}
+
 fn is_telling(word: &str) -> bool {
-    let digits = word.chars().filter(|c| c.is_numeric()).count();
     let lower = word.to_lowercase();
     let tagged = lower.rsplit_once('#').is_some_and(|(name, number)| {
         // ann#1234, as accounts used to be called; "C#8" and "#1" are none.
@@ -109,7 +170,8 @@ fn is_telling(word: &str) -> bool {
         || lower.contains("discord.gg")
         || lower.contains("linkedin.com")
         || lower.contains("github.com")
-        || digits >= LONG_NUMBER
+        || is_link(word)
+        || is_long_number(word)
         || tagged
 }
 
@@ -162,6 +224,62 @@ mod tests {
             ("(www.example.org) HTTPS://A.B/c?", "…"),
         ] {
             assert_eq!(kept(typed), expected.trim(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_telephone_number_is_left_out_however_it_is_written() {
+        for typed in [
+            "+49 170 1234567",
+            "0170 123 4567",
+            "(555) 123-4567",
+            "+1 (555)\u{a0}123‑4567",
+            "030/1234 5678",
+            "01.23.45.67.89",
+            "0170,1234567",
+            "tel:0170 1234567,",
+            "170 - 123 - 4567",
+        ] {
+            let expected = "call … or not";
+            assert_eq!(kept(&format!("call {typed} or not")), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn figures_of_pay_and_years_stay() {
+        for typed in [
+            "is 100,000-145,000 fair",
+            "$100,000 - $145,000, or £60K–£90K?",
+            "₹12,00,000-₹15,00,000 for 3-5 years",
+            "pay 2019-2024",
+            "80k, 100k or 120k in 2024",
+            "from 80000 to 120000 in 2 years",
+        ] {
+            assert_eq!(kept(typed), typed);
+        }
+    }
+
+    #[test]
+    fn a_link_is_left_out_without_its_scheme_too() {
+        for typed in [
+            "t.me/ann",
+            "bit.ly/x",
+            "facebook.com/ann.smith",
+            "(T.ME/ann)",
+            "at:ann.example.org:8080/me",
+            "bücher.example/ann",
+        ] {
+            assert_eq!(kept(&format!("see {typed} now")), "see … now", "{typed}");
+        }
+        for typed in [
+            "and/or",
+            "CI/CD or TCP/IP",
+            "node.js or asp.net",
+            "24/7, 1.5/2.0",
+            "U.S./UK, U.S/UK",
+            "etc./",
+        ] {
+            assert_eq!(kept(typed), typed);
         }
     }
 

@@ -62,8 +62,8 @@ pub struct State {
 }
 
 impl State {
-    /// Opens the database, makes it where there is none, brings its tables up to date and removes
-    /// questions that are too old.
+    /// Opens the database, makes it where there is none and brings its tables up to date. Nothing is
+    /// removed: somebody may only want to look.
     pub async fn open(place: &Place, keeping: Keeping) -> Result<Self, StateError> {
         install_default_drivers();
         let is_file = matches!(place, Place::File(_));
@@ -99,8 +99,7 @@ impl State {
         } else {
             self.migrate(&mut connection).await?;
         }
-        drop(connection);
-        self.expire(now()).await
+        Ok(())
     }
 
     /// SQLite's own settings; each holds for the connection, of which there is one.

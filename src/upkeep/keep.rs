@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{MutexGuard, mpsc};
+use tokio::time::{Instant, timeout_at};
 
 use super::record::{Job, WAITING, work};
 use crate::state::Keeper;
@@ -41,10 +43,17 @@ impl Upkeep {
         }
     }
 
-    /// Waits until everything recorded so far is written, then closes the state.
-    pub async fn finish(&self) {
-        self.written().await;
-        self.keeper.close().await;
+    /// Waits until everything recorded so far is written, then closes the state; not longer than
+    /// this. Gives back how many questions and votes are lost, because the state did not take them.
+    pub async fn finish(&self, limit: Duration) -> usize {
+        let latest = Instant::now() + limit;
+        if timeout_at(latest, self.written()).await.is_err() {
+            // The one that is being written has left the queue, what asks for the end is in it.
+            return WAITING - self.jobs.capacity();
+        }
+        // Whatever keeps it open now, nothing is lost with it.
+        let _ = timeout_at(latest, self.keeper.close()).await;
+        0
     }
 
     /// Waits until nobody else works on this channel's pin.

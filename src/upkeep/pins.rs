@@ -85,7 +85,7 @@ async fn place(
                     state.forget_pin(pin).await?;
                     return Ok(refused(Doing::Posting, &PublishError::ChannelGone, None));
                 }
-                Err(_) => {
+                Err(PublishError::MissingAccess | PublishError::MissingPermission) => {
                     remark = Some(
                         "An earlier attempt was cut off, and without the permission Read Message \
                          History I cannot see whether it had posted anything: if there is an \
@@ -93,6 +93,8 @@ async fn place(
                     );
                     None
                 }
+                // The claim stands, so that the next attempt looks again.
+                Err(error) => return Ok(refused(Doing::Posting, &error, None)),
             },
         };
         if message.is_none() && is_under_way(pin) {

@@ -105,6 +105,7 @@ impl Upkeep {
                 return self.mend(state, pin, &error).await;
             }
             pin.pinned = true;
+            pin.unreachable_since = None;
             state.save_pin(&pin).await?;
         }
         self.is_well(channel);

@@ -61,7 +61,8 @@ fn the_figures_do_not_fall() {
 fn plain_search_is_far_behind() {
     let golden = golden();
     let ours = of(Part::Unseen, &golden, &evaluate::run(real(), &golden));
-    let plain = of(Part::Unseen, &golden, &evaluate::baseline(real(), &golden));
+    let plain = evaluate::baseline(real(), &golden).unwrap();
+    let plain = of(Part::Unseen, &golden, &plain);
     assert!(plain.hit1 > 0.3, "the baseline is a fair one: {plain:?}");
     assert!(ours.hit1 > plain.hit1 + 0.2, "{ours:?} {plain:?}");
     assert!(

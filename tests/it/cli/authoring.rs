@@ -286,3 +286,95 @@ fn worse_answers_are_a_warning() {
         "do testers need a degree"
     );
 }
+
+#[test]
+fn an_id_that_is_gone_is_a_problem_of_check_and_a_warning_of_diff() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", QUESTION);
+    world.run(&["index"]).done();
+    let guide = super::GUIDE.replace("{#degree}", "{#school}");
+    world.file("knowledge/guides/tester.md", guide);
+    let ran = world.run(&["check"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.out.contains("has the id `tester/degree`"),
+        "{}",
+        ran.out
+    );
+
+    let warning = "warning: golden questions name passages that are not there: tester/degree\n";
+    let ran = world.run(&["check", "--diff"]).done();
+    for part in [
+        "added    tester/school",
+        "removed  tester/degree",
+        "gone     tester/degree",
+    ] {
+        assert!(ran.out.contains(part), "no {part:?} in: {}", ran.out);
+    }
+    assert!(ran.err.contains(warning), "{}", ran.err);
+    let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
+    assert_eq!(diff["problems"], Value::Array(Vec::new()));
+    assert_eq!(diff["golden"]["gone"][0], "tester/degree");
+
+    // With nothing to compare with, too.
+    let ran = world.run(&["check", "--diff", "--data", "other"]).done();
+    assert!(ran.err.contains(warning), "{}", ran.err);
+}
+
+#[test]
+fn golden_questions_that_cannot_be_read_stop_no_comparison() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", "\n{\"question\": 5}\n");
+    world.run(&["index"]).done();
+    let guide = super::GUIDE.replace("counts for more", "counts");
+    world.file("knowledge/guides/tester.md", guide);
+    let ran = world.run(&["check", "--diff"]).done();
+    assert!(ran.out.contains("changed  tester/degree"), "{}", ran.out);
+    assert!(
+        ran.err
+            .contains("warning: the golden questions were not asked"),
+        "{}",
+        ran.err
+    );
+    let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
+    assert_eq!(diff["problems"], Value::Array(Vec::new()));
+    assert_eq!(diff["golden"]["problems"][0]["line"], 2);
+    assert_eq!(world.run(&["check"]).code, Some(1));
+}
+
+#[test]
+fn what_changed_around_the_passages_is_named() {
+    let world = World::new();
+    world.run(&["index"]).done();
+    let guide = super::GUIDE
+        .replace("a widget tester\"", "a good widget tester\"")
+        .replace("updated = \"2026-06\"\n", "");
+    world.file("knowledge/guides/tester.md", guide);
+    world.file("knowledge/vocabulary.toml", "stop = [\"please\"]\n");
+    world.file(
+        "knowledge/quiz.toml",
+        r#"[[questions]]
+ask = "Which?"
+[[questions.answers]]
+label = "This"
+fits = [{ role = "Widget Tester", weight = 1, reason = "It is.", passage = "tester/work" }]
+[[questions.answers]]
+label = "That"
+fits = [{ role = "Widget Tester", weight = 2, reason = "It is.", passage = "tester/work" }]
+"#,
+    );
+    let line = "\nchanged around the passages: tester (title, updated), vocabulary, quiz\n";
+    let ran = world.run(&["check", "--diff"]).done();
+    assert!(ran.out.contains(line), "{}", ran.out);
+    let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
+    let guides = serde_json::json!({ "tester": ["title", "updated"] });
+    let around = serde_json::json!({ "guides": guides, "vocabulary": true, "quiz": true });
+    assert_eq!(diff["around"], around);
+
+    let out = world.run(&["index"]).done().out;
+    assert!(out.starts_with(&line[1..]), "{out}");
+    let out = world.run(&["index"]).done().out;
+    assert!(out.starts_with("0 added, 0 changed, 0 removed: "), "{out}");
+    let ran = world.run(&["check", "--diff"]).done();
+    assert!(!ran.out.contains("around"), "{}", ran.out);
+}

@@ -20,7 +20,11 @@ fn commands_prints_what_is_registered() {
 fn serve_needs_a_token() {
     World::new()
         .run(&["serve"])
-        .fails(1, &["error: DISCORD_TOKEN is not set"]);
+        .fails(2, &["error: DISCORD_TOKEN is not set"]);
+    World::new()
+        .variable("DISCORD_TOKEN", "Bot")
+        .run(&["serve"])
+        .fails(2, &["DISCORD_TOKEN"]);
 }
 
 #[test]

@@ -91,6 +91,18 @@ fn all_are_removed_at_once() {
 }
 
 #[test]
+fn looking_removes_nothing() {
+    let world = asked(&[("do I need a visa", Verdict::Unanswered, DAY)]);
+    let world = world.variable("CAREERBOT_KEEP_DAYS", "1");
+    for _ in 0..2 {
+        let ran = world.run(&["unanswered"]).done();
+        assert!(ran.out.contains("do I need a visa"), "{}", ran.out);
+    }
+    let ran = world.run(&["unanswered", "--forget"]).done();
+    assert_eq!(ran.out, "1 question removed\n");
+}
+
+#[test]
 fn looking_makes_no_database() {
     let world = World::new();
     let ran = world.run(&["unanswered", "--json"]).done();

@@ -12,6 +12,7 @@ mod connection;
 mod decoding;
 mod delivery;
 mod encoding;
+mod ending;
 mod follow_ups;
 mod hostile_guides;
 mod journeys;

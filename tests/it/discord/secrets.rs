@@ -1,68 +1,37 @@
 //! What is logged: one clear line at the start, and never a token.
 
-use std::process::Command;
-
-use careerbot::discord::LOG_CEILING;
-use tracing_subscriber::EnvFilter;
+use std::fs::{self, File};
 
 use super::interactions::Interaction;
 use super::standin::{Fate, Options, Order, TOKEN};
-use super::world::{World, generation};
+use super::world::World;
 
-/// Set in the process that logs.
-const LOGGING: &str = "CAREERBOT_TEST_LOGGING";
+/// Everything, and what is more specific than whatever holds it down.
+const ALL: &str = "trace,tungstenite::protocol=trace,serenity::gateway::ws=trace,serenity=trace";
 
-#[test]
-fn the_start_is_one_line_and_no_token_is_ever_logged() {
-    if std::env::var_os(LOGGING).is_some() {
-        return log_everything();
-    }
-    let log = log_of_a_process(
-        module_path!(),
-        "the_start_is_one_line_and_no_token_is_ever_logged",
-    );
+#[tokio::test(flavor = "multi_thread")]
+async fn the_start_is_one_line_and_no_token_is_ever_logged() {
+    let knowledge = crate::world::World::new(&[("a", "## Work {#work}\n\nIt is work.\n")]);
+    let path = knowledge.root().with_file_name("log");
+    let options = Options {
+        servers: 3,
+        ..Options::default()
+    };
+    let log = File::create(&path).expect("a log");
+    let world = World::program(options, &knowledge, &[("RUST_LOG", ALL)], log).await;
+    a_life_with_troubles(world).await;
+
+    let log = fs::read_to_string(&path).expect("text");
     assert_eq!(log.matches("ready: careerbot-test").count(), 1, "{log}");
     assert!(log.contains("in 3 servers, answering from"), "{log}");
+    assert!(log.contains("TRACE"), "{log}");
     for secret in [TOKEN, "interaction-token"] {
         let telling: Vec<&str> = log.lines().filter(|line| line.contains(secret)).collect();
         assert_eq!(telling, Vec::<&str>::new());
     }
 }
 
-/// Runs a test of this binary again in a process of its own: logging is set for a whole process.
-fn log_of_a_process(module: &str, test: &str) -> String {
-    let (_, module) = module.split_once("::").expect("a crate and a module");
-    let output = Command::new(std::env::current_exe().expect("this binary"))
-        .args(["--exact", &format!("{module}::{test}"), "--nocapture"])
-        .env(LOGGING, "1")
-        .output()
-        .expect("it runs");
-    let log = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{log}");
-    log
-}
-
-/// Everything that can be logged, but for what [`LOG_CEILING`] never lets through.
-fn log_everything() {
-    let filter = LOG_CEILING
-        .iter()
-        .fold(EnvFilter::new("trace"), |filter, directive| {
-            filter.add_directive(directive.parse().expect("a directive"))
-        });
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    runtime.block_on(a_life_with_troubles());
-}
-
-async fn a_life_with_troubles() {
-    let options = Options {
-        servers: 3,
-        ..Options::default()
-    };
-    let mut world = World::begin(options, generation(), |_| {}).await;
+async fn a_life_with_troubles(mut world: World) {
     world.connected().await;
     for interaction in [
         Interaction::command("help", &[]),

@@ -1,6 +1,8 @@
 //! The bot, started against a stand-in of Discord.
 
+use std::fs::File;
 use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -59,6 +61,50 @@ impl World {
                 std::future::pending::<()>().await;
             }
         }));
+        Self {
+            discord,
+            running,
+            stop: Some(stop),
+        }
+    }
+
+    /// The program itself, as `careerbot serve` with these variables; it writes its log there.
+    pub async fn program(
+        options: Options,
+        knowledge: &crate::world::World,
+        variables: &[(&str, &str)],
+        log: File,
+    ) -> Self {
+        let discord = StandIn::start(options).await;
+        let child = Command::new(env!("CARGO_BIN_EXE_careerbot"))
+            .arg("serve")
+            .env_clear()
+            .env("CAREERBOT_KNOWLEDGE", knowledge.root())
+            .env("CAREERBOT_DATA", knowledge.data())
+            .env("DISCORD_TOKEN", TOKEN)
+            .env("DISCORD_API_URL", &discord.url)
+            .envs(variables.iter().copied())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("it starts");
+        let mut program = Program(child);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let running = tokio::spawn(async move {
+            // Without anyone left to stop it, it is killed.
+            if stopped.await.is_ok() {
+                let id = program.0.id().to_string();
+                let sent = Command::new("kill").args(["-TERM", &id]).status();
+                assert!(sent.expect("a signal").success());
+                let ended = tokio::task::spawn_blocking(move || program.0.wait());
+                let status = ended.await.expect("no panic").expect("its end");
+                if !status.success() {
+                    return Err(ServeError::Unavailable(status.to_string()));
+                }
+            }
+            Ok(())
+        });
         Self {
             discord,
             running,
@@ -134,6 +180,16 @@ impl World {
     fn nothing_refused(&self) {
         self.discord
             .record(|record| assert!(record.refused.is_empty(), "{:#?}", record.refused));
+    }
+}
+
+/// A program that does not outlive its test.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

@@ -52,6 +52,14 @@ impl Folder {
         Place::new(&self.data(), None)
     }
 
+    /// Somebody else's connection to the database, which must be there.
+    pub async fn connect(&self) -> AnyConnection {
+        sqlx::any::install_default_drivers();
+        let address = format!("sqlite:{}", self.file().display());
+        let address = address.replace("?#%", "%3F%23%25");
+        AnyConnection::connect(&address).await.unwrap()
+    }
+
     pub async fn open(&self) -> State {
         State::open(&self.place(), keeping()).await.unwrap()
     }

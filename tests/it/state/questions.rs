@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use careerbot::state::{DAY, Keeping, MOST_QUESTIONS, State, Verdict};
-use sqlx::{AnyConnection, Connection as _, Executor as _};
+use careerbot::state::{DAY, Keeper, Keeping, MOST_QUESTIONS, State, Verdict};
+use sqlx::Executor as _;
 
 use super::{Folder, NOW, databases, keeping};
 
@@ -88,8 +88,11 @@ async fn questions_are_kept_for_so_many_days_and_so_many_questions() {
             counted.await.unwrap();
         }
         assert_eq!(state.count_questions().await.unwrap(), 2);
-        // At the start, and with everything that is counted.
-        let state = State::open(&place, Keeping::new(90)).await.unwrap();
+        // When the bot starts, and with everything that is counted; not when somebody looks.
+        let looking = State::open(&place, Keeping::new(1)).await.unwrap();
+        assert_eq!(looking.count_questions().await.unwrap(), 2);
+        let keeper = Keeper::new(place.clone(), Keeping::new(90));
+        let state = keeper.state().await.unwrap();
         assert_eq!(state.questions(0, 9).await.unwrap()[0].question, "new");
         assert_eq!(state.count_questions().await.unwrap(), 1);
         let counted = state.count("later", "later", Verdict::Unanswered, now + 2 * DAY);
@@ -102,9 +105,7 @@ async fn questions_are_kept_for_so_many_days_and_so_many_questions() {
 async fn a_flood_pushes_out_what_was_asked_longest_ago() {
     let folder = Folder::new();
     let state = folder.open().await;
-    let address = format!("sqlite:{}", folder.file().display());
-    let address = address.replace("?#%", "%3F%23%25");
-    let mut connection = AnyConnection::connect(&address).await.unwrap();
+    let mut connection = folder.connect().await;
     let fill = format!(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MOST_QUESTIONS}) \
          INSERT INTO questions SELECT i, 'q' || i, NULL, 1, 0, {NOW}, {NOW} + i FROM n"

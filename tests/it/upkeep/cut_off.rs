@@ -147,6 +147,30 @@ async fn an_answer_of_discord_that_got_lost_is_no_second_message() {
 }
 
 #[tokio::test]
+async fn while_discord_stumbles_over_the_look_nothing_is_posted() {
+    for error in [
+        PublishError::Other("503".into()),
+        PublishError::ThreadArchived,
+    ] {
+        let (folder, channels) = (Folder::new(), Channels::default());
+        killed(&folder, &channels, MOMENTS[1]).await;
+        age(&folder).await;
+        let (upkeep, generation) = (start(&folder), guides().generation());
+        channels.fail("posted_since", error);
+        let answer = upkeep
+            .pin(&channels, &generation, CHANNEL, Some("short"))
+            .await;
+        says(&answer, &["Not pinned", "ry again"]);
+        assert_eq!(channels.calls(), [format!("posted_since {CHANNEL}")]);
+        // The next attempt finds what was posted.
+        upkeep
+            .pin(&channels, &generation, CHANNEL, Some("short"))
+            .await;
+        check(&folder, &channels, MOMENTS[1]).await;
+    }
+}
+
+#[tokio::test]
 async fn where_it_may_not_look_the_moderator_is_told_of_a_possible_second_message() {
     let (folder, channels) = (Folder::new(), Channels::default());
     killed(&folder, &channels, MOMENTS[1]).await;

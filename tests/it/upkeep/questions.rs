@@ -1,12 +1,15 @@
 //! Questions that were asked in vain: recorded beside the answers, shown to maintainers.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use careerbot::answer::{Effect, MAX_CHOICES, Outcome, Pick};
 use careerbot::request::Request;
 use careerbot::respond::respond;
-use careerbot::state::{Keeper, Place, Verdict, day, now};
+use careerbot::state::{Keeper, Keeping, Place, Verdict, day, now};
 use careerbot::upkeep::Upkeep;
+use sqlx::Executor as _;
+use tokio::time::timeout;
 
 use crate::world;
 
@@ -53,7 +56,7 @@ async fn what_the_bot_does_not_cover_is_recorded_and_what_it_covers_is_not() {
         let answer = respond(&generation, &Request::Ask { question });
         upkeep.record(&generation, &answer.effects);
     }
-    upkeep.finish().await;
+    assert_eq!(upkeep.finish(Duration::from_secs(60)).await, 0);
     let found = state(&folder).await.questions(0, 9).await.unwrap();
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].question, "how do I cook rice");
@@ -102,6 +105,26 @@ async fn too_many_at_once_are_dropped_and_nobody_waits() {
     upkeep.written().await;
     let missed = state(&folder).await.questions(0, 1).await.unwrap()[0].missed;
     assert!((1..10_000).contains(&missed), "{missed}");
+}
+
+#[tokio::test]
+async fn the_end_does_not_wait_for_a_state_that_is_locked() {
+    let folder = Folder::new();
+    folder.open().await.close().await;
+    let mut other = folder.connect().await;
+    other.execute("BEGIN EXCLUSIVE").await.unwrap();
+    let patient = Keeping {
+        patience: Duration::from_secs(60),
+        ..keeping()
+    };
+    let upkeep = Upkeep::start(Keeper::new(folder.place(), patient));
+    let generation = Arc::new(guides().generation());
+    for question in ["how do I cook rice", "do I need a visa", "is it fun"] {
+        upkeep.record(&generation, &unanswered(question));
+    }
+    let end = upkeep.finish(Duration::from_millis(300));
+    let lost = timeout(Duration::from_secs(10), end).await;
+    assert_eq!(lost.expect("it ends"), 3);
 }
 
 #[tokio::test]

@@ -164,6 +164,24 @@ async fn an_archived_thread_waits_until_somebody_opens_it() {
 }
 
 #[tokio::test]
+async fn a_message_that_could_be_pinned_again_is_within_reach() {
+    let (folder, world) = (Folder::new(), guides());
+    let (upkeep, channels) = pinned(&folder, &world).await;
+    let state = state(&folder).await;
+    let pin = state.pin(2).await.unwrap().unwrap();
+    let pin = Pin {
+        pinned: false,
+        unreachable_since: Some(now() - 89 * DAY),
+        ..pin
+    };
+    state.save_pin(&pin).await.unwrap();
+    upkeep.refresh(&channels, &world.generation()).await;
+    assert_eq!(channels.calls(), ["pin 2"]);
+    let pin = state.pin(2).await.unwrap().unwrap();
+    assert_eq!((pin.pinned, pin.unreachable_since), (true, None));
+}
+
+#[tokio::test]
 async fn what_is_out_of_reach_for_ninety_days_is_forgotten() {
     let (folder, world) = (Folder::new(), guides());
     let (upkeep, channels) = pinned(&folder, &world).await;

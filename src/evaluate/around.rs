@@ -1,0 +1,56 @@
+//! Two states of the knowledge in, what people see change although no passage does out.
+
+use crate::knowledge::{Guide, Library};
+
+/// What differs around the passages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Guides (by slug) that are in both states, each with the keys of its front matter that differ.
+    pub guides: Vec<(String, Vec<&'static str>)>,
+    /// Whether the vocabulary differs: questions may be read in another way.
+    pub vocabulary: bool,
+    /// Whether the quiz differs.
+    pub quiz: bool,
+}
+
+impl Around {
+    /// What differs between two states.
+    pub fn between(before: &Library, after: &Library) -> Self {
+        let changed = |new: &Guide| {
+            let old = before.guides.iter().find(|old| old.slug == new.slug)?;
+            let keys = front_matter(old, new);
+            (!keys.is_empty()).then(|| (new.slug.clone(), keys))
+        };
+        Self {
+            guides: after.guides.iter().filter_map(changed).collect(),
+            vocabulary: before.vocabulary != after.vocabulary,
+            quiz: before.quiz != after.quiz,
+        }
+    }
+
+    /// `changed around the passages: careersteps (title, updated), vocabulary`; nothing where
+    /// nothing differs.
+    pub fn line(&self) -> Option<String> {
+        let guides = self.guides.iter();
+        let guides = guides.map(|(slug, keys)| format!("{slug} ({})", keys.join(", ")));
+        let others = [(self.vocabulary, "vocabulary"), (self.quiz, "quiz")];
+        let others = others.into_iter().filter(|(differs, _)| *differs);
+        let named: Vec<String> = guides
+            .chain(others.map(|(_, name)| name.to_owned()))
+            .collect();
+        let named = named.join(", ");
+        (!named.is_empty()).then(|| format!("changed around the passages: {named}"))
+    }
+}
+
+/// The keys of the front matter that differ.
+fn front_matter(old: &Guide, new: &Guide) -> Vec<&'static str> {
+    let keys = [
+        ("title", old.title != new.title),
+        ("publisher", old.publisher != new.publisher),
+        ("updated", old.updated != new.updated),
+        ("role", old.role != new.role),
+    ];
+    let differing = keys.into_iter().filter(|(_, differs)| *differs);
+    differing.map(|(key, _)| key).collect()
+}
