@@ -59,7 +59,9 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
                 "questions and votes that were not written in time and are lost: {lost}"
             );
         }
-        Ok(outcome?)
+        outcome?;
+        tracing::info!("stopped");
+        Ok(())
     });
     // A connection that was lost for good cannot be stopped, so nothing is waited for.
     runtime.shutdown_background();

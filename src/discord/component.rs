@@ -37,6 +37,7 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
             presentation: Presentation {
                 page,
                 in_place: is_private(message),
+                again: true,
                 ..presentation
             },
         },
@@ -45,6 +46,7 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
                 shared: true,
                 member,
                 page,
+                again: true,
                 ..presentation
             };
             match of {

@@ -262,7 +262,11 @@ pub(super) fn present(
         } else {
             Reply::Message(outgoing)
         },
-        effects: answer.effects,
+        effects: if presentation.again {
+            Vec::new()
+        } else {
+            answer.effects
+        },
     }
 }
 

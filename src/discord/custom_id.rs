@@ -9,7 +9,7 @@ use super::limits::{CUSTOM_ID, length};
 use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command};
 
 /// Changes when an id of before would be misread.
-const VERSION: &str = "v1";
+pub(super) const VERSION: &str = "v1";
 /// Verbs of [`Request::Passage`] and [`Request::Guide`], which are no commands.
 const PASSAGE: &str = "passage";
 const GUIDE: &str = "guide";

@@ -72,6 +72,8 @@ pub struct Presentation {
     pub page: usize,
     /// Put it in the place of the private message that carries the button.
     pub in_place: bool,
+    /// It was answered before and is only shown anew: nothing is kept of it once more.
+    pub again: bool,
 }
 
 /// Who speaks to us, and where.

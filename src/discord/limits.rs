@@ -33,8 +33,6 @@ pub const CHOICE: usize = 100;
 pub const COMMAND_NAME: usize = 32;
 /// A command's or option's description.
 pub const COMMAND_DESCRIPTION: usize = 100;
-/// Time for the first response to an interaction.
-pub const FIRST_RESPONSE: Duration = Duration::from_secs(3);
 /// How long an interaction's token is good for edits and follow-ups.
 pub const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
 

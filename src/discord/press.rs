@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::custom_id::{fitting, read, versioned, write};
+use super::custom_id::{VERSION, fitting, read, versioned, write};
 use crate::request::{Request, Ticks};
 
 /// What a component of ours means.
@@ -114,7 +114,7 @@ impl Press {
             Self::One { list } => format!("one|{list}"),
             Self::Any { list, others, page } => format!("any|{list}|{page}|{others}"),
         };
-        fitting(format!("v1|{text}"))
+        fitting(format!("{VERSION}|{text}"))
     }
 
     /// What a custom id means; nothing if it is outdated or was not made by [`Press::encode`].

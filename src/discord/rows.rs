@@ -216,6 +216,11 @@ fn own(request: &Request) -> Option<Own> {
         Request::Ask { question } => (1..=EMBED_AUTHOR)
             .contains(&length(&one_line(question)))
             .then_some(Own::Question),
+        // The list goes on; what was settled is settled.
+        Request::Unanswered { page, .. } => Some(Own::Request(Request::Unanswered {
+            page: *page,
+            settle: None,
+        })),
         request => custom_id::encode(request)
             .and_then(|id| custom_id::decode(&id))
             .filter(|back| back == request)
@@ -230,4 +235,16 @@ fn button(label: &str, style: u8, id: &str) -> Value {
         "label": cut(label, BUTTON_LABEL),
         "custom_id": id,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_the_list_of_questions_settles_none() {
+        let request = |settle| Request::Unanswered { page: 1, settle };
+        let own = own(&request(Some(7)));
+        assert_eq!(own, Some(Own::Request(request(None))));
+    }
 }

@@ -70,9 +70,6 @@ pub async fn serve(
     {
         tracing::warn!("some answers were not finished in time");
     }
-    if outcome.is_ok() {
-        tracing::info!("stopped");
-    }
     outcome
 }
 

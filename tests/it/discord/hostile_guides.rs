@@ -406,6 +406,7 @@ fn answered(generation: &Generation, request: &Request) -> Result<Vec<Request>, 
             member,
             page,
             in_place: false,
+            again: false,
         };
         let message = encoded(request, &answer, &presentation);
         let response = json!({ "type": 4, "data": message });

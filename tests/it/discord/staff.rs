@@ -268,8 +268,11 @@ async fn maintainers_reindex_and_nobody_else_does() {
 async fn what_was_asked_in_vain_is_read_and_settled() {
     let mut bot = Bot::start().await;
     for question in ["do penguins fly south?", "Do penguins fly south"] {
-        bot.ask(&Interaction::command("ask", &[text("question", question)]))
-            .await;
+        let asked = Interaction::command("ask", &[text("question", question)]);
+        let answer = bot.ask(&asked).await;
+        // Shown to everyone it is not asked once more.
+        let share = super::world::press(&answer, "Share here");
+        bot.ask(&Interaction::press(&share).on(&answer)).await;
     }
     let pay = Interaction::command("ask", &[text("question", "pay of a tester")]);
     let answer = bot.ask(&pay).await;
