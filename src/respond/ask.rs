@@ -80,6 +80,7 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
                 .filter(|_| hits.is_empty())
                 .and_then(|exact| exact.gap.clone()),
         );
+        missing.extend(gaps::of_pay(generation, &reading));
         missing.extend(gaps::of_names(generation, &reading));
         let first = ranked.first().filter(|_| exact.is_none());
         missing.extend(first.and_then(|first| {

@@ -88,15 +88,11 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         return Some(level);
     }
     // Two roles side by side: their medians, not every level of one of them.
-    let is_other = |figure: &Figure<'_>| others.iter().any(|role| figure.is_of(role));
-    if found
-        .iter()
-        .any(|figure| is_other(figure) && figure.level.is_none())
-    {
+    if !others.is_empty() && found.iter().any(|figure| figure.level.is_none()) {
         found.retain(|figure| figure.level.is_none());
     }
     let first = found.first()?;
-    let gap = gaps::of_figures(generation, reading, &wanted, missing, &others, &found);
+    let gap = gaps::of_figures(generation, reading, &wanted, missing, &others, &found, &all);
     let mut slugs: Vec<String> = found
         .iter()
         .map(|figure| figure.guide.slug.clone())

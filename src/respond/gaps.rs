@@ -3,9 +3,10 @@
 
 use super::exact::is_part;
 use super::layout::{capitalised, listed, with_article};
-use super::pay::{Figure, Wanted, city_note};
+use super::pay::{Figure, Wanted, city_note, figures};
 use super::refuse::is_outside;
 use crate::index::{Generation, Meaning, Passage, Token};
+use crate::knowledge::Guide;
 use crate::question::{Reading, Term};
 
 /// Groups of the vocabulary that make a question one about more than pay.
@@ -40,17 +41,22 @@ pub(super) fn of_figures(
     missing: Option<Missing>,
     others: &[String],
     found: &[Figure<'_>],
+    all: &[Figure<'_>],
 ) -> Option<String> {
     let mut gaps = Vec::new();
-    let lacking: Vec<String> = others
+    let is_elsewhere = |role: &&String| {
+        let is_of = |figure: &Figure<'_>| figure.is_of(role);
+        !found.iter().any(is_of) && all.iter().any(is_of)
+    };
+    let elsewhere: Vec<String> = others
         .iter()
-        .filter(|role| !found.iter().any(|figure| figure.is_of(role)))
+        .filter(is_elsewhere)
         .map(|role| with_article(role))
         .collect();
-    if !lacking.is_empty() {
+    if !elsewhere.is_empty() {
         gaps.push(format!(
-            "The guides have no pay figures for {}.",
-            listed(&lacking)
+            "The guides have no such figures for {}.",
+            listed(&elsewhere)
         ));
     }
     match missing {
@@ -72,6 +78,22 @@ pub(super) fn of_figures(
         ));
     }
     (!gaps.is_empty()).then(|| gaps.join(" "))
+}
+
+/// Roles whose pay is asked for, although no guide has a figure for them.
+pub(super) fn of_pay(generation: &Generation, reading: &Reading) -> Option<String> {
+    let named = &reading.entities;
+    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
+    let all = figures(&guides);
+    let lacking: Vec<String> = named
+        .roles
+        .iter()
+        .filter(|role| !all.iter().any(|figure| figure.is_of(role)))
+        .map(|role| with_article(role))
+        .collect();
+    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
+    (asks_pay && !lacking.is_empty())
+        .then(|| format!("The guides have no pay figures for {}.", listed(&lacking)))
 }
 
 /// Words of what is asked, in quotes, that make it a question about more than pay and of which the
