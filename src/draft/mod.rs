@@ -5,10 +5,11 @@
 //! limited, and nothing in them is trusted.
 
 mod blocks;
+mod cells;
 mod escape;
 mod guess;
 mod page;
-
+mod signs;
 mod steps;
 mod table;
 mod topics;
@@ -101,7 +102,7 @@ fn make(text: &str, form: Form, role: Option<&str>) -> Result<String, Refused> {
         updated,
         markdown,
     } = page;
-    let blocks = blocks::read(&markdown);
+    let blocks = blocks::read(&markdown, form);
     let is_heading = |block: &&Block| matches!(block, Block::Heading(..));
     if blocks.iter().filter(is_heading).count() > MOST_HEADINGS {
         return Err(Refused::TooLong);

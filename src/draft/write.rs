@@ -128,8 +128,9 @@ impl Writer {
                 Block::Paragraph(text) => self.paragraph(&escape::line(text)),
                 Block::List(list) => self.list(list),
                 Block::Mark(what) => self.mark(what),
-                // Headings have been taken out, and tables are written with their section.
-                Block::Heading(..) | Block::Table(_) => {}
+                // They have been made headings and paragraphs, and tables are written with their
+                // section.
+                Block::Heading(..) | Block::Term(_) | Block::Asked(..) | Block::Table(_) => {}
             }
         }
     }
