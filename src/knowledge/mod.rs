@@ -4,6 +4,7 @@
 //! panic, and every problem of every file is reported at once.
 
 pub mod class;
+mod decode;
 pub mod folder;
 pub mod guide;
 mod invisible;
