@@ -58,6 +58,9 @@ pub enum FolderError {
 pub struct Library {
     /// The guides, sorted by slug.
     pub guides: Vec<Guide>,
+    /// The slugs of drafts, sorted: they have no problem, and nothing is answered from them.
+    #[serde(default)]
+    pub drafts: Vec<String>,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
     /// `quiz.toml`, if there is one.
@@ -218,7 +221,7 @@ impl Library {
     /// Reads every file; all problems of all files on failure, in the order of file and place.
     pub fn parse(sources: &Sources) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let mut guides = Vec::new();
+        let (mut guides, mut drafts) = (Vec::new(), Vec::new());
         let mut vocabulary = Some(Vocabulary::default());
         for Unreadable { file, why, help } in &sources.unreadable {
             problems.push(Problem::at(file, "", 0..0, why, help));
@@ -229,6 +232,7 @@ impl Library {
             };
             let slug = name.strip_suffix(GUIDE).unwrap_or(name);
             match read(file, bytes, |text| parse_guide(file, slug, text)) {
+                Ok(guide) if guide.draft => drafts.push(guide.slug),
                 Ok(guide) => guides.push(guide),
                 Err(found) => problems.extend(found),
             }
@@ -258,11 +262,13 @@ impl Library {
                 Err(found) => problems.extend(found),
             }
         }
+        drafts.sort();
         guides.sort_by(|a, b| a.slug.cmp(&b.slug));
         problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         match vocabulary {
             Some(vocabulary) if problems.is_empty() => Ok(Self {
                 guides,
+                drafts,
                 vocabulary,
                 quiz,
             }),

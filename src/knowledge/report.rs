@@ -48,6 +48,16 @@ pub fn problems_json(problems: &[Problem]) -> serde_json::Value {
     serde_json::json!(problems)
 }
 
+/// The end of a sentence that says which guides are left out, as drafts; nothing where none is.
+pub fn left_out(drafts: &[String]) -> String {
+    let names = drafts.join(", ");
+    match drafts.len() {
+        0 => String::new(),
+        1 => format!("; 1 draft is left out: {names}"),
+        number => format!("; {number} drafts are left out: {names}"),
+    }
+}
+
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
