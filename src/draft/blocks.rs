@@ -68,6 +68,8 @@ struct Reader {
     /// Lists inside of each other that are open, and whether the outermost is numbered.
     depth: usize,
     numbered: bool,
+    /// The number of the outermost list's first item, where it is not 1.
+    first: Option<u64>,
     items: Vec<(usize, String)>,
     /// The items that are open, by number.
     open: Vec<usize>,
@@ -110,7 +112,8 @@ impl Reader {
             Tag::Strikethrough => self.struck += 1,
             Tag::List(number) => {
                 if self.depth == 0 {
-                    self.numbered = number.is_some();
+                    self.numbered = number == Some(1);
+                    self.first = number.filter(|&number| number != 1);
                 }
                 self.depth += 1;
             }
@@ -220,8 +223,18 @@ impl Reader {
     fn list(&mut self) {
         let items = std::mem::take(&mut self.items).into_iter();
         let mut last = 0;
+        let mut number = self.first.take();
         let items: Vec<(usize, String)> = items
-            .map(|(depth, text)| (depth, clean(&text)))
+            .map(|(depth, text)| {
+                let text = clean(&text);
+                // Lists of guides begin at 1: any other number stays as text.
+                let numbered = number.filter(|_| depth == 0);
+                number = number.and_then(|number| number.checked_add(u64::from(depth == 0)));
+                match numbered {
+                    Some(number) if !text.is_empty() => (depth, format!("{number}. {text}")),
+                    _ => (depth, text),
+                }
+            })
             .filter(|(_, text)| !text.is_empty())
             .enumerate()
             .map(|(number, (depth, text))| {

@@ -264,7 +264,7 @@ mod tests {
     fn text(rows: &[&[(&str, &str, &str)]]) -> String {
         let rows = rows.iter().map(|cells| {
             let cells = cells.iter().map(|(spans, head, text)| {
-                let (across, down) = spans.split_once('x').unwrap();
+                let (across, down) = spans.split_once('x').unwrap_or(("1", "1"));
                 cell(*head == "th", Some(across), Some(down), text)
             });
             row(&cells.collect::<String>())

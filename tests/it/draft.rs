@@ -193,6 +193,15 @@ fn figures_that_are_raised_or_struck_out_never_become_part_of_others() {
 }
 
 #[test]
+fn a_list_keeps_its_numbers() {
+    let page = page(
+        "<h2>Steps</h2><ol><li>read</li></ol><p>Then:</p><ol start='2'><li>write<ul><li>well</li></ul></li><li>go</li></ol>",
+    );
+    let lists = "\n1. read\n\nThen:\n\n- 2\\. write\n  - well\n- 3\\. go\n";
+    assert!(page.contains(lists), "{page}");
+}
+
+#[test]
 fn questions_keep_their_answers_however_a_page_folds_them_away() {
     let page = page(
         "<h2>FAQ</h2><div><h3><button aria-expanded='true'>Do I need a degree?</button></h3><div>No.</div>\
