@@ -6,7 +6,9 @@ use std::io::{BufWriter, Write as _};
 use crate::config::Settings;
 use crate::evaluate::{self, Golden};
 use crate::index::passage::passages;
-use crate::knowledge::{Library, Problem, QUESTIONS, Sources, problems_json, render_problems};
+use crate::knowledge::{
+    Library, Problem, QUESTIONS, Sources, left_out, problems_json, render_problems,
+};
 use crate::terminal::printable_json;
 
 use super::diff;
@@ -65,7 +67,7 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
         writeln!(out, "[]")?;
     } else {
         let size = size(library.guides.len(), passages(&library).len());
-        writeln!(out, "{size}, no problems")?;
+        writeln!(out, "{size}, no problems{}", left_out(&library.drafts))?;
     }
     Ok(out.flush()?)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Settings;
 use crate::draft::{self, Form, MOST_BYTES, Refused};
-use crate::knowledge::{MAX_SLUG, parse_guide, slug};
+use crate::knowledge::{AUTHOR_MARK, MAX_SLUG, parse_guide, slug};
 use crate::terminal::printable;
 
 use super::failure::Failure;
@@ -18,7 +18,11 @@ Make the draft of a guide from a saved page.
 
 Headings get ids, clear tables, questions and steps get their classes, and whatever the author has to
 decide is marked as [[author: …]], which careerbot check reports. The draft goes to standard output,
-or to a file that is not there yet. Its sentences are the page's own and have to be written anew.";
+or to a file that is not there yet; its line draft = true keeps it out of answers until you take that
+line out. Its sentences are the page's own and have to be written anew.";
+
+/// Bytes in which a page says what it is.
+const HEAD: usize = 4096;
 
 /// What `import` takes.
 #[derive(Debug, clap::Args)]
@@ -88,7 +92,43 @@ fn read(file: &Path) -> Result<String, Failure> {
             "{shown} is no text in UTF-8; save the page as HTML"
         )));
     }
+    if is_archive(file, &bytes) {
+        return Err(Failure::Failed(format!(
+            "{shown} is an archive of a page; save the page as “Webpage, HTML only”"
+        )));
+    }
+    if let Some(encoding) = other_encoding(&bytes) {
+        return Err(Failure::Failed(format!(
+            "{shown} is in {encoding}; open it in an editor and save it as UTF-8"
+        )));
+    }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Whether a browser saved the page with all its pictures in one file, encoded as in mail.
+fn is_archive(file: &Path, bytes: &[u8]) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str());
+    let is_named = |ending: &str| ["mht", "mhtml"].contains(&&*ending.to_ascii_lowercase());
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+    ending.is_some_and(is_named)
+        || head
+            .lines()
+            .take_while(|line| !line.is_empty())
+            .any(|line| {
+                line.to_ascii_lowercase()
+                    .starts_with("content-type: multipart/related")
+            })
+}
+
+/// The encoding that the page names, where it is not the UTF-8 that it is read as.
+fn other_encoding(bytes: &[u8]) -> Option<String> {
+    std::str::from_utf8(bytes).err()?;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let named = head.split("charset=").nth(1)?;
+    let named = named.trim_start_matches(['"', '\'', ' ']);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let name: String = named.chars().take_while(|&c| is_part(c)).take(20).collect();
+    (!name.is_empty() && !matches!(name.as_str(), "utf-8" | "utf8")).then_some(name)
 }
 
 /// By the file's name, or else by how it begins.
@@ -120,14 +160,15 @@ fn say_next(file: &Path, path: Option<&Path>, name: Option<&str>, draft: &str) {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let proposed = slug::propose(&stem, MAX_SLUG);
     let name = name.unwrap_or(&proposed);
-    let places = parse_guide("", name, draft)
-        .err()
-        .map_or(0, |found| found.len());
+    let places = parse_guide("", name, draft).err().map_or(0, |found| {
+        found.len().max(draft.matches(AUTHOR_MARK).count())
+    });
     say(match places {
         0 => "careerbot check finds no problem in this draft.".to_owned(),
         1 => "One place is left to decide; careerbot check shows it.".to_owned(),
         places => format!("{places} places are left to decide; careerbot check shows them."),
     });
+    say("No answer comes from a draft: take the line draft = true out when it is done.".to_owned());
     say(
         "The sentences are the page's own: write them anew in your words, and keep the figures."
             .to_owned(),

@@ -53,7 +53,8 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
     writeln!(
         out,
         "Next: replace every PLACEHOLDER and take away what the source has nothing for, until\n\
-         careerbot check finds no problem and careerbot check --diff shows what you mean.\n\
+         careerbot check finds no problem. The guide is a draft, so nothing is answered from it: take\n\
+         the line draft = true out when it is done, and careerbot check --diff shows what you mean.\n\
          knowledge/README.md explains the format."
     )?;
     Ok(out.flush()?)

@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::escape;
+use super::signs::TERM;
+use super::{Form, escape, guess};
 use crate::knowledge::is_invisible;
 
 /// Most characters shown of what a guide cannot hold.
@@ -15,6 +16,10 @@ const TELLING: usize = 4;
 pub(super) enum Block {
     Heading(usize, String),
     Paragraph(String),
+    /// A paragraph that begins with a question in bold: the question, and what follows it.
+    Asked(String, String),
+    /// A term that the page explains, or a button that asks.
+    Term(String),
     List(List),
     Table(Table),
     /// For the author: something that guides do not hold.
@@ -35,12 +40,12 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<String>>,
 }
 
-/// Reads Markdown. Emphasis, links and decoration go, their words stay.
-pub(super) fn read(markdown: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
+/// Reads Markdown. Emphasis, links and decoration go, their words stay; what is struck out goes.
+pub(super) fn read(markdown: &str, form: Form) -> Vec<Block> {
+    let mut options =
+        Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS;
+    // HTML has elements for that, and its `~` are what they look like.
+    options.set(Options::ENABLE_STRIKETHROUGH, form == Form::Markdown);
     let mut reader = Reader::default();
     for event in Parser::new_ext(markdown, options) {
         reader.event(event);
@@ -56,9 +61,15 @@ struct Reader {
     /// The description of the image that is being read.
     image: Option<String>,
     code: bool,
+    /// Passages inside of each other that are struck out.
+    struck: usize,
+    /// Where the words in bold that a paragraph begins with end.
+    bold: Option<usize>,
     /// Lists inside of each other that are open, and whether the outermost is numbered.
     depth: usize,
     numbered: bool,
+    /// The number of the outermost list's first item, where it is not 1.
+    first: Option<u64>,
     items: Vec<(usize, String)>,
     /// The items that are open, by number.
     open: Vec<usize>,
@@ -79,6 +90,9 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str) {
+        if self.struck > 0 {
+            return;
+        }
         let item = self.open.last().and_then(|&item| self.items.get_mut(item));
         match (&mut self.image, item) {
             (Some(image), _) => image.push_str(text),
@@ -95,9 +109,11 @@ impl Reader {
                 self.code = true;
             }
             Tag::HtmlBlock => self.text.clear(),
+            Tag::Strikethrough => self.struck += 1,
             Tag::List(number) => {
                 if self.depth == 0 {
-                    self.numbered = number.is_some();
+                    self.numbered = number == Some(1);
+                    self.first = number.filter(|&number| number != 1);
                 }
                 self.depth += 1;
             }
@@ -114,7 +130,13 @@ impl Reader {
             }
             Tag::TableHead | Tag::TableRow => self.row.clear(),
             Tag::Paragraph if self.depth > 0 => self.push(" "),
-            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => self.text.clear(),
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => {
+                self.text.clear();
+                self.bold = None;
+            }
+            Tag::Strong if self.bold.is_none() && self.text.trim().is_empty() => {
+                self.bold = Some(0);
+            }
             _ => {}
         }
     }
@@ -144,12 +166,9 @@ impl Reader {
                     self.blocks.push(Block::Heading(level as usize, text));
                 }
             }
-            TagEnd::Paragraph if self.depth == 0 => {
-                let text = self.take();
-                if !text.is_empty() {
-                    self.blocks.push(Block::Paragraph(text));
-                }
-            }
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
+            TagEnd::Strong if self.bold == Some(0) => self.bold = Some(self.text.len()),
+            TagEnd::Paragraph if self.depth == 0 => self.paragraph(),
             TagEnd::Item => {
                 self.open.pop();
             }
@@ -183,11 +202,39 @@ impl Reader {
         }
     }
 
+    fn paragraph(&mut self) {
+        let bold = self.bold.take().unwrap_or(0);
+        let (lead, rest) = self.text.split_at(bold.min(self.text.len()));
+        let (lead, rest) = (clean(lead), clean(rest));
+        let is_term = self.text.starts_with(TERM);
+        let text = self.take();
+        if text.is_empty() {
+            return;
+        }
+        self.blocks.push(if is_term {
+            Block::Term(text)
+        } else if guess::is_question(&lead) {
+            Block::Asked(lead, rest)
+        } else {
+            Block::Paragraph(text)
+        });
+    }
+
     fn list(&mut self) {
         let items = std::mem::take(&mut self.items).into_iter();
         let mut last = 0;
+        let mut number = self.first.take();
         let items: Vec<(usize, String)> = items
-            .map(|(depth, text)| (depth, clean(&text)))
+            .map(|(depth, text)| {
+                let text = clean(&text);
+                // Lists of guides begin at 1: any other number stays as text.
+                let numbered = number.filter(|_| depth == 0);
+                number = number.and_then(|number| number.checked_add(u64::from(depth == 0)));
+                match numbered {
+                    Some(number) if !text.is_empty() => (depth, format!("{number}. {text}")),
+                    _ => (depth, text),
+                }
+            })
             .filter(|(_, text)| !text.is_empty())
             .enumerate()
             .map(|(number, (depth, text))| {
@@ -220,7 +267,7 @@ pub(super) fn clean(text: &str) -> String {
     let seen: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|&c| !is_invisible(c))
+        .filter(|&c| !is_invisible(c) && c != TERM)
         .collect();
     let mut out = String::new();
     for word in seen.split(' ').filter(|word| !word.is_empty()) {

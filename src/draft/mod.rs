@@ -5,10 +5,11 @@
 //! limited, and nothing in them is trusted.
 
 mod blocks;
+mod cells;
 mod escape;
 mod guess;
 mod page;
-
+mod signs;
 mod steps;
 mod table;
 mod topics;
@@ -18,6 +19,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use crate::knowledge::AUTHOR_MARK;
 use blocks::Block;
 use page::Page;
 
@@ -101,7 +103,7 @@ fn make(text: &str, form: Form, role: Option<&str>) -> Result<String, Refused> {
         updated,
         markdown,
     } = page;
-    let blocks = blocks::read(&markdown);
+    let blocks = blocks::read(&markdown, form);
     let is_heading = |block: &&Block| matches!(block, Block::Heading(..));
     if blocks.iter().filter(is_heading).count() > MOST_HEADINGS {
         return Err(Refused::TooLong);
@@ -111,9 +113,13 @@ fn make(text: &str, form: Form, role: Option<&str>) -> Result<String, Refused> {
         return Err(Refused::Empty);
     }
     let title = heading.or(title);
-    let role = role
-        .map(str::to_owned)
-        .or_else(|| title.as_deref().and_then(guess::role));
+    let role = role.map(str::to_owned).or_else(|| {
+        // What is left to the author may be a part of the role.
+        let title = title
+            .as_deref()
+            .filter(|title| !title.contains(AUTHOR_MARK));
+        title.and_then(guess::role)
+    });
     let front = write::Front {
         title,
         role,

@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex};
 use htmd::element_handler::{HandlerResult, Handlers};
 use htmd::{Element, HtmlToMarkdown, Node};
 
-use super::{Refused, guess};
+use super::{Refused, cells, guess, signs};
 
 /// What is never part of a guide.
-const DROPPED: [&str; 22] = [
-    "nav", "footer", "aside", "script", "style", "noscript", "iframe", "button", "svg", "template",
-    "select", "dialog", "canvas", "video", "audio", "object", "embed", "input", "textarea",
-    "label", "map", "progress",
+const DROPPED: [&str; 23] = [
+    "nav", "footer", "aside", "script", "style", "noscript", "iframe", "svg", "template", "select",
+    "dialog", "canvas", "video", "audio", "object", "embed", "input", "textarea", "map",
+    "progress", // What the page itself has struck out.
+    "s", "del", "strike",
 ];
 /// Elements that a page can hide, or give a part beside the article.
 const CONTAINERS: [&str; 9] = [
@@ -27,12 +28,6 @@ const BESIDE: [&str; 6] = [
     "complementary",
     "dialog",
 ];
-// Private characters that mark where rows and cells begin; the page's own are taken out before.
-const ROW: char = '\u{e000}';
-const HEAD_CELL: char = '\u{e001}';
-const CELL: char = '\u{e002}';
-/// Longest cell of a table that holds data; longer ones are how old pages lay their text out.
-const MOST_CELL: usize = 600;
 
 /// A page as Markdown.
 pub(super) struct Page {
@@ -55,7 +50,7 @@ struct Found {
 
 /// Reads HTML: `<main>` or the longest `<article>` where there is one, else all of it.
 pub(super) fn html(text: &str, most_depth: usize) -> Result<Page, Refused> {
-    let text = text.replace([ROW, HEAD_CELL, CELL], "");
+    let text = text.replace(signs::is_sign, "");
     let found = Arc::new(Mutex::new(Found::default()));
     let converter = converter(&found);
     // Reading a text that is in memory cannot fail.
@@ -74,7 +69,7 @@ pub(super) fn html(text: &str, most_depth: usize) -> Result<Page, Refused> {
         title: found.title.map(|title| guess::without_site(&title)),
         publisher: found.publisher,
         updated: found.updated,
-        markdown,
+        markdown: signs::settle(&markdown),
     })
 }
 
@@ -163,41 +158,69 @@ fn converter(found: &Arc<Mutex<Found>>) -> HtmlToMarkdown {
                 (!skips).then(|| content.into())
             },
         )
-        // What a page folds away is a question as a rule; a term that is none stays a paragraph.
+        .add_handler(
+            vec!["h1", "h2", "h3", "h4", "h5", "h6"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                let heading = handlers.fallback(element)?;
+                Some(signs::pressed(&heading.content).into())
+            },
+        )
+        // What a page folds away is a question as a rule; of a term, what is around it tells.
         .add_handler(
             vec!["summary", "dt"],
             |handlers: &dyn Handlers, element: Element<'_>| {
-                let content = collapse(&handlers.walk_children(element.node).content);
-                let is_heading = element.tag == "summary" || content.ends_with('?');
-                let is_headed = content.starts_with('#');
-                Some(if is_heading && !is_headed && !content.is_empty() {
+                let content = handlers.walk_children(element.node).content;
+                let content = collapse(&signs::pressed(&content));
+                Some(if content.is_empty() || content.starts_with('#') {
+                    block(&content)
+                } else if element.tag == "summary" {
                     format!("\n\n###### {content}\n\n").into()
                 } else {
-                    block(&content)
+                    format!("\n\n{}{content}\n\n", signs::TERM).into()
                 })
+            },
+        )
+        .add_handler(
+            vec!["button", "label"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                let content = handlers.walk_children(element.node).content;
+                Some(if content.trim_start().starts_with('#') {
+                    block(&content)
+                } else {
+                    signs::button(&content).into()
+                })
+            },
+        )
+        .add_handler(
+            vec!["sup", "sub"],
+            |handlers: &dyn Handlers, element: Element<'_>| {
+                let content = handlers.walk_children(element.node).content;
+                Some(signs::raised(&content, element.tag == "sup").into())
             },
         )
         .add_handler(
             vec!["td", "th"],
             |handlers: &dyn Handlers, element: Element<'_>| {
-                let mark = if element.tag == "th" { HEAD_CELL } else { CELL };
                 let content = handlers.walk_children(element.node).content;
-                Some(format!("{mark}{content}").into())
+                let across = attribute(&element, "colspan");
+                let down = attribute(&element, "rowspan");
+                Some(cells::cell(element.tag == "th", across, down, &content).into())
             },
         )
-        .add_handler(
-            vec!["tr"],
-            |handlers: &dyn Handlers, element: Element<'_>| {
-                Some(format!("{ROW}{}", handlers.walk_children(element.node).content).into())
-            },
-        )
+        .add_handler(vec!["tr"], inside(cells::row))
+        .add_handler(vec!["thead", "tbody", "tfoot"], inside(cells::group))
         .add_handler(
             vec!["table"],
-            |handlers: &dyn Handlers, element: Element<'_>| {
-                Some(block(&table(&handlers.walk_children(element.node).content)))
-            },
+            inside(|content| block(&cells::table(content)).content),
         )
         .build()
+}
+
+/// A handler that makes something of the content alone.
+fn inside(
+    make: fn(&str) -> String,
+) -> impl Fn(&dyn Handlers, Element<'_>) -> Option<HandlerResult> {
+    move |handlers, element| Some(make(&handlers.walk_children(element.node).content).into())
 }
 
 fn block(content: &str) -> HandlerResult {
@@ -229,58 +252,6 @@ fn meta(element: &Element<'_>, found: &mut Found) {
         }
         _ => {}
     }
-}
-
-/// Marked rows and cells as a Markdown table, or as blocks where it was no table of data.
-fn table(content: &str) -> String {
-    let mut parts = content.split(ROW);
-    let caption = parts.next().unwrap_or_default().trim();
-    let rows: Vec<Vec<(bool, &str)>> = parts
-        .map(|row| {
-            let starts = row.match_indices([HEAD_CELL, CELL]).map(|(at, _)| at);
-            let starts: Vec<usize> = starts.chain([row.len()]).collect();
-            let cell = |ends: &[usize]| {
-                let cell = &row[ends[0]..ends[1]];
-                (
-                    cell.starts_with(HEAD_CELL),
-                    cell[HEAD_CELL.len_utf8()..].trim(),
-                )
-            };
-            starts.windows(2).map(cell).collect()
-        })
-        .filter(|row: &Vec<_>| !row.is_empty())
-        .collect();
-    let cells = || rows.iter().flatten().map(|(_, cell)| *cell);
-    let is_layout = cells().any(|cell| {
-        cell.len() > MOST_CELL || cell.lines().any(|line| line.starts_with(['#', '|']))
-    });
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    if is_layout || columns < 2 {
-        let cells: Vec<&str> = cells().filter(|cell| !cell.is_empty()).collect();
-        return format!("{caption}\n\n{}", cells.join("\n\n"));
-    }
-    // Facts by name: the names stand in the first column, and there is no head.
-    let is_list = columns == 2
-        && rows
-            .iter()
-            .all(|row| matches!(row.as_slice(), [(true, _), (false, _)]));
-    let mut out = format!("{caption}\n\n");
-    if is_list {
-        out.push_str("| Measure | Value |\n|---|---|\n");
-    }
-    for (number, row) in rows.iter().enumerate() {
-        let cell = |place: usize| {
-            row.get(place).map_or_else(String::new, |(_, cell)| {
-                collapse(cell).replace('|', "&#124;")
-            })
-        };
-        let cells: Vec<String> = (0..columns).map(cell).collect();
-        out.push_str(&format!("| {} |\n", cells.join(" | ")));
-        if number == 0 && !is_list {
-            out.push_str(&format!("|{}\n", "---|".repeat(columns)));
-        }
-    }
-    out
 }
 
 /// How deep the elements are nested, found without recursion.

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, List, Table};
 use crate::knowledge::class::Class;
-use crate::knowledge::{Money, Years};
+use crate::knowledge::{AUTHOR_MARK, Money, Years};
 
 /// What pages call a column of a guide's table, by class; the column's own name is understood too.
 const SALARY: &[(&str, &[&str])] = &[
@@ -209,8 +209,10 @@ fn filled(cell: &str) -> String {
 }
 
 fn is_readable(column: &str, cell: &str) -> bool {
+    // What is left to the author is no part of the figure.
+    let cell = cell.split(AUTHOR_MARK).next().unwrap_or_default().trim();
     match column {
-        _ if cell == "–" => true,
+        _ if matches!(cell, "" | "–") => true,
         "Range" | "Pay" => Money::parse(cell).is_ok(),
         "Experience" => Years::parse(cell).is_ok(),
         _ => true,

@@ -9,6 +9,9 @@ const QUESTIONS: usize = 3;
 /// Steps in a row from which on they are a roadmap.
 const STEPS: usize = 2;
 
+/// The deepest heading that there is.
+const DEEPEST: usize = 6;
+
 /// A `##` section.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Topic {
@@ -40,6 +43,14 @@ impl Part {
 
 /// The page's own title, where it is a heading, and its sections.
 pub(super) fn read(mut blocks: Vec<Block>) -> (Option<String>, Vec<Topic>) {
+    for block in &mut blocks {
+        // A term that asks is a question wherever it stands; others are in an FAQ only.
+        if let Block::Term(text) = block
+            && guess::is_question(text)
+        {
+            *block = Block::Heading(DEEPEST, std::mem::take(text));
+        }
+    }
     let title = take_title(&mut blocks);
     let topics = outline(blocks);
     let topics = merge(topics, STEPS, "The way", |topic| {
@@ -163,7 +174,7 @@ fn merge(
 fn shape(mut topic: Topic) -> Vec<Topic> {
     let asks = |part: &Part| guess::is_question(&part.title);
     let is_faq = guess::is_faq(&topic.title);
-    if is_faq && topic.parts.is_empty() {
+    if is_faq {
         part_questions(&mut topic);
     }
     if (is_faq && !topic.parts.is_empty())
@@ -220,13 +231,18 @@ fn recognised(block: &Block) -> Option<(Class, Table)> {
     }
 }
 
-/// Tables that are of no class, or where none may stand, in words.
+/// Tables that are of no class, or where none may stand, in words; terms as paragraphs.
 fn in_words(mut topic: Topic) -> Topic {
     let said = |blocks: Vec<Block>| {
         let mut out = Vec::new();
         for block in blocks {
             match block {
                 Block::Table(table) => out.extend(table::spelled_out(&table)),
+                Block::Term(text) => out.push(Block::Paragraph(text)),
+                Block::Asked(question, rest) => {
+                    let text = format!("{question} {rest}");
+                    out.push(Block::Paragraph(text.trim_end().to_owned()));
+                }
                 block => out.push(block),
             }
         }
@@ -239,16 +255,41 @@ fn in_words(mut topic: Topic) -> Topic {
     topic
 }
 
-/// Questions that are paragraphs, each with what follows it.
+/// Makes questions that are no headings parts of an FAQ, each with what follows it.
 fn part_questions(topic: &mut Topic) {
+    // Where headings ask, a paragraph that does is part of an answer.
+    let is_bare = topic.parts.is_empty();
     let own = std::mem::take(&mut topic.own);
-    for block in own {
-        match (&block, topic.parts.last_mut()) {
-            (Block::Paragraph(text), _) if guess::is_question(text) => {
-                topic.parts.push(Part::new(text));
+    let headed = std::mem::take(&mut topic.parts);
+    let parts = headed.into_iter().map(|mut part| {
+        let blocks = std::mem::take(&mut part.blocks);
+        (Some(part), blocks)
+    });
+    for (part, blocks) in std::iter::once((None, own)).chain(parts) {
+        topic.parts.extend(part);
+        for block in blocks {
+            let block = match block {
+                Block::Term(question) => {
+                    topic.parts.push(Part::new(&question));
+                    continue;
+                }
+                Block::Asked(question, rest) => {
+                    topic.parts.push(Part::new(&question));
+                    Block::Paragraph(rest)
+                }
+                Block::Paragraph(text) if is_bare && guess::is_question(&text) => {
+                    topic.parts.push(Part::new(&text));
+                    continue;
+                }
+                block => block,
+            };
+            if block == Block::Paragraph(String::new()) {
+                continue;
             }
-            (_, Some(part)) => part.blocks.push(block),
-            (_, None) => topic.own.push(block),
+            match topic.parts.last_mut() {
+                Some(part) => part.blocks.push(block),
+                None => topic.own.push(block),
+            }
         }
     }
     if topic.parts.is_empty() {

@@ -8,6 +8,10 @@ use super::topics::{Part, Topic};
 use crate::knowledge::class::Class;
 use crate::knowledge::{MAX_HEADING_ID, slug};
 
+/// Keeps the guide out of answers until its author says otherwise.
+const DRAFT: &str = "# no answer comes from a draft; take this line out when the guide is done\n\
+                     draft = true\n";
+
 /// What the front matter can say.
 pub(super) struct Front {
     pub(super) title: Option<String>,
@@ -43,7 +47,7 @@ fn front_matter(front: &Front) -> String {
         None => format!("# {key} = \"{example}\"  # where the page says it\n"),
     };
     format!(
-        "+++\ntitle = {}\nrole = {}\n{}{}+++\n",
+        "+++\ntitle = {}\nrole = {}\n{}{}{DRAFT}+++\n",
         needed(&front.title, "the guide's title"),
         needed(&front.role, "the role that the guide is about"),
         optional("publisher", &front.publisher, "Example Careers"),
@@ -128,8 +132,9 @@ impl Writer {
                 Block::Paragraph(text) => self.paragraph(&escape::line(text)),
                 Block::List(list) => self.list(list),
                 Block::Mark(what) => self.mark(what),
-                // Headings have been taken out, and tables are written with their section.
-                Block::Heading(..) | Block::Table(_) => {}
+                // They have been made headings and paragraphs, and tables are written with their
+                // section.
+                Block::Heading(..) | Block::Term(_) | Block::Asked(..) | Block::Table(_) => {}
             }
         }
     }

@@ -6,6 +6,9 @@ use serde::Deserialize;
 
 use crate::knowledge::Problem;
 
+/// Problems from which on no more is read: such a file is no list of questions.
+const MOST_PROBLEMS: usize = 200;
+
 /// A question with the passages that answer it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +58,12 @@ fn read_where(
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
+        if problems.len() >= MOST_PROBLEMS {
+            let help = "mend those above first; the rest is looked at then";
+            let message = "there may be more from here on";
+            problems.push(Problem::at(file, text, start..start, message, help));
+            break;
+        }
         start += line.len();
         if line.trim().is_empty() {
             continue;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Guide, Known, Problem, Quiz, Vocabulary, parse_guide, parse_quiz};
+use super::decode::{MOST_BYTES, decode, read};
+use super::{Guide, Known, MAX_SLUG, Problem, Quiz, Vocabulary, parse_guide, parse_quiz, slug};
 
 /// Where guides lie in the folder.
 const GUIDES: &str = "guides";
@@ -23,8 +24,19 @@ pub struct Sources {
     pub root: PathBuf,
     /// Path relative to the folder (with `/`) and content, sorted by path.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Files that are there and cannot be read: path and why. Each becomes a problem of that file.
-    pub unreadable: Vec<(String, String)>,
+    /// Files that are there and cannot be read. Each becomes a problem of that file.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file that is there and cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unreadable {
+    /// Path relative to the folder.
+    pub file: String,
+    /// What is wrong.
+    pub why: String,
+    /// How to mend it.
+    pub help: String,
 }
 
 /// The knowledge folder cannot be used at all.
@@ -46,6 +58,9 @@ pub enum FolderError {
 pub struct Library {
     /// The guides, sorted by slug.
     pub guides: Vec<Guide>,
+    /// The slugs of drafts, sorted: they have no problem, and nothing is answered from them.
+    #[serde(default)]
+    pub drafts: Vec<String>,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
     /// `quiz.toml`, if there is one.
@@ -57,6 +72,7 @@ impl Sources {
     /// Reads `guides/*.md`, `vocabulary.toml`, `quiz.toml` and `questions.jsonl` under `root`.
     ///
     /// Only regular files count (also through links); hidden files and editors' backups do not.
+    /// What is named like one of them and cannot be read as one is kept as unreadable.
     pub fn read(root: &Path) -> Result<Self, FolderError> {
         if !root.is_dir() {
             return Err(FolderError::Missing(root.to_owned()));
@@ -71,16 +87,21 @@ impl Sources {
             let unreadable = |error| FolderError::Unreadable(guides.clone(), error);
             for entry in fs::read_dir(&guides).map_err(unreadable)? {
                 let name = entry.map_err(unreadable)?.file_name();
-                match name.to_str() {
-                    Some(name) if is_guide(name) => {
-                        sources.add(format!("{GUIDES}/{name}"), &guides.join(name));
+                let shown = name.to_string_lossy();
+                let (file, path) = (format!("{GUIDES}/{shown}"), guides.join(&name));
+                match ending(&shown) {
+                    None => {}
+                    Some(_) if name.to_str().is_none() => {
+                        sources.refuse(file, "this file's name is not UTF-8", "rename it");
+                    }
+                    Some(GUIDE) => sources.add(file, &path),
+                    // It would be one more guide of the same name for some, and none for others.
+                    Some(_) if path.is_file() => {
+                        let help = format!("rename it to {}.md, or take it away", stem(&shown));
+                        let why = "the name of a guide's file ends in `.md`";
+                        sources.refuse(file, why, &help);
                     }
                     Some(_) => {}
-                    None if is_guide(&name.to_string_lossy()) => sources.unreadable.push((
-                        format!("{GUIDES}/{}", name.to_string_lossy()),
-                        "its name is not UTF-8".to_owned(),
-                    )),
-                    None => {}
                 }
             }
         }
@@ -88,8 +109,16 @@ impl Sources {
             return Err(FolderError::Empty(guides));
         }
         for name in [VOCABULARY, QUIZ, QUESTIONS] {
-            if root.join(name).exists() {
-                sources.add(name.to_owned(), &root.join(name));
+            let path = root.join(name);
+            // A link that leads nowhere is there too.
+            if fs::symlink_metadata(&path).is_err() {
+                continue;
+            }
+            if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
+                let help = "take it away, or rename it";
+                sources.refuse(name.to_owned(), "this is no file", help);
+            } else {
+                sources.add(name.to_owned(), &path);
             }
         }
         sources.files.sort();
@@ -98,15 +127,32 @@ impl Sources {
     }
 
     fn add(&mut self, name: String, path: &Path) {
+        let failed = |error: std::io::Error| {
+            let why = format!("this file cannot be read: {error}");
+            (why, "mend its name, its permissions or where it links to")
+        };
         // A pipe or a device named like a guide would keep the reader waiting.
-        match fs::metadata(path) {
-            Ok(metadata) if !metadata.is_file() => {}
+        let (why, help) = match fs::metadata(path) {
+            Ok(metadata) if !metadata.is_file() => return,
+            Ok(metadata) if metadata.len() > MOST_BYTES => (
+                format!("this file has {} MB", metadata.len().div_ceil(1 << 20)),
+                "it is too large: at most 2 MB; part it, or take it away",
+            ),
             Ok(_) => match fs::read(path) {
-                Ok(bytes) => self.files.push((name, bytes)),
-                Err(error) => self.unreadable.push((name, error.to_string())),
+                Ok(bytes) => return self.files.push((name, bytes)),
+                Err(error) => failed(error),
             },
-            Err(error) => self.unreadable.push((name, error.to_string())),
-        }
+            Err(error) => failed(error),
+        };
+        self.refuse(name, &why, help);
+    }
+
+    fn refuse(&mut self, file: String, why: &str, help: &str) {
+        self.unreadable.push(Unreadable {
+            file,
+            why: why.to_owned(),
+            help: help.to_owned(),
+        });
     }
 
     /// The content of a file, by its path relative to the folder.
@@ -137,8 +183,8 @@ impl Sources {
             part(name.as_bytes());
             part(bytes);
         }
-        for (name, why) in &self.unreadable {
-            part(name.as_bytes());
+        for Unreadable { file, why, .. } in &self.unreadable {
+            part(file.as_bytes());
             part(why.as_bytes());
         }
         hash.finalize()
@@ -149,33 +195,44 @@ impl Sources {
     }
 }
 
-/// Whether a file in `guides/` is one: not hidden, not an editor's backup.
-fn is_guide(name: &str) -> bool {
-    !name.starts_with(['.', '#', '~']) && name.to_ascii_lowercase().ends_with(".md")
+/// The ending of a guide's file.
+const GUIDE: &str = ".md";
+
+/// How the name of a file in `guides/` ends, where it is most likely a guide: not hidden, not an
+/// editor's backup.
+fn ending(name: &str) -> Option<&str> {
+    let at = name
+        .rfind('.')
+        .filter(|_| !name.starts_with(['.', '#', '~']))?;
+    let is_markdown = matches!(
+        name[at..].to_ascii_lowercase().as_str(),
+        GUIDE | ".markdown" | ".mdown" | ".mkd"
+    );
+    is_markdown.then_some(&name[at..])
+}
+
+/// A name that the guide of this file could have.
+fn stem(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    slug::propose(stem, MAX_SLUG)
 }
 
 impl Library {
     /// Reads every file; all problems of all files on failure, in the order of file and place.
     pub fn parse(sources: &Sources) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let mut guides = Vec::new();
+        let (mut guides, mut drafts) = (Vec::new(), Vec::new());
         let mut vocabulary = Some(Vocabulary::default());
-        for (file, why) in &sources.unreadable {
-            let message = format!("this file cannot be read: {why}");
-            problems.push(Problem::at(
-                file,
-                "",
-                0..0,
-                message,
-                "mend its name or its permissions",
-            ));
+        for Unreadable { file, why, help } in &sources.unreadable {
+            problems.push(Problem::at(file, "", 0..0, why, help));
         }
         for (file, bytes) in &sources.files {
             let Some(name) = file.strip_prefix("guides/") else {
                 continue;
             };
-            let slug = name.get(..name.len().saturating_sub(3)).unwrap_or(name);
+            let slug = name.strip_suffix(GUIDE).unwrap_or(name);
             match read(file, bytes, |text| parse_guide(file, slug, text)) {
+                Ok(guide) if guide.draft => drafts.push(guide.slug),
                 Ok(guide) => guides.push(guide),
                 Err(found) => problems.extend(found),
             }
@@ -205,11 +262,13 @@ impl Library {
                 Err(found) => problems.extend(found),
             }
         }
+        drafts.sort();
         guides.sort_by(|a, b| a.slug.cmp(&b.slug));
         problems.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         match vocabulary {
             Some(vocabulary) if problems.is_empty() => Ok(Self {
                 guides,
+                drafts,
                 vocabulary,
                 quiz,
             }),
@@ -221,56 +280,4 @@ impl Library {
     pub fn guide(&self, slug: &str) -> Option<&Guide> {
         self.guides.iter().find(|guide| guide.slug == slug)
     }
-}
-
-/// Reads a file's bytes as text, and the text as what it holds.
-fn read<T>(
-    file: &str,
-    bytes: &[u8],
-    parse: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
-) -> Result<T, Vec<Problem>> {
-    let (text, mut problems) = decode(file, bytes);
-    let parsed = parse(&text);
-    if problems.is_empty() {
-        return parsed;
-    }
-    // What else is wrong, but for what the unreadable bytes may have caused.
-    let found = parsed.err().unwrap_or_default();
-    let whole =
-        |problem: &Problem| !text.is_empty() && !problem.text.contains(char::REPLACEMENT_CHARACTER);
-    problems.extend(found.into_iter().filter(whole));
-    Err(problems)
-}
-
-/// The most places of one file that are reported as not UTF-8: past that it is no text at all.
-const MOST_UNDECODED: usize = 10;
-
-/// The text of a file, each byte sequence that is not UTF-8 replaced, and where those are.
-fn decode<'a>(file: &str, bytes: &'a [u8]) -> (Cow<'a, str>, Vec<Problem>) {
-    let text = String::from_utf8_lossy(bytes);
-    let mut problems = Vec::new();
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        let help = "save it as UTF-8; editors offer it as the encoding under “Save as”";
-        problems.push(Problem::at(file, "", 0..0, "this file is UTF-16", help));
-        return (Cow::Borrowed(""), problems);
-    }
-    let mut at = 0;
-    for chunk in bytes.utf8_chunks() {
-        at += chunk.valid().len();
-        let Some(byte) = chunk.invalid().first() else {
-            continue;
-        };
-        let next = at + char::REPLACEMENT_CHARACTER.len_utf8();
-        if problems.len() < MOST_UNDECODED {
-            problems.push(Problem::at(
-                file,
-                &text,
-                at..next,
-                format!("the byte 0x{byte:02X} is not UTF-8"),
-                "save the file as UTF-8, and type the character here again if it looks wrong",
-            ));
-        }
-        at = next;
-    }
-    (text, problems)
 }

@@ -17,6 +17,9 @@ pub struct Guide {
     pub updated: Option<String>,
     /// The role that the guide is about.
     pub role: String,
+    /// Whether it is left out of the library: it is being written.
+    #[serde(default)]
+    pub draft: bool,
     /// Every `##` section and every `###` part of a prose section, flat, in file order.
     pub sections: Vec<Section>,
 }

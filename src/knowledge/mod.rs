@@ -4,6 +4,7 @@
 //! panic, and every problem of every file is reported at once.
 
 pub mod class;
+mod decode;
 pub mod folder;
 pub mod guide;
 mod invisible;
@@ -26,6 +27,6 @@ pub use parse::{
 pub use period::{Period, Unit};
 pub use problem::Problem;
 pub use quiz::Quiz;
-pub use report::{problems_json, render_problems};
+pub use report::{left_out, problems_json, render_problems};
 pub use vocabulary::Vocabulary;
 pub use years::Years;

@@ -92,6 +92,14 @@ const HEDGES: [&str; 6] = [
     "roughly ",
 ];
 
+/// Words that begin what an amount is for.
+const TIMES: [&str; 10] = [
+    "per", "a", "an", "p.a.", "p.a", "pa", "annually", "yearly", "monthly", "hourly",
+];
+
+/// Signs of currencies that the guides do not use.
+const FOREIGN: [char; 9] = ['¥', '₩', '₽', '₺', '₫', '฿', '₪', '₱', '₦'];
+
 impl Money {
     /// Reads a figure or a range such as `$100,000–$145,000`, `₹6L–₹12L`, `£85K–£130K+`,
     /// `$150–180K`, `$250K+` or `over $200K`; on failure, what is wrong in plain words.
@@ -153,7 +161,50 @@ impl Money {
 }
 
 fn unreadable(text: &str) -> String {
-    format!("`{text}` is not an amount of money")
+    let why = after(text)
+        .map(|what| format!(": take `{what}` away; write it in Note"))
+        .or_else(|| is_foreign(text).then(|| ": only $, ₹, £ and € are known".to_owned()));
+    format!(
+        "`{text}` is not an amount of money{}",
+        why.unwrap_or_default()
+    )
+}
+
+/// What stands behind an amount and says for what time it is: "/year", "per annum".
+fn after(text: &str) -> Option<&str> {
+    let (figure, what) = match text.find('/') {
+        Some(at) => (&text[..at], &text[at..]),
+        None => text.match_indices(' ').find_map(|(at, _)| {
+            let what = &text[at + 1..];
+            let word = what.split(' ').next().unwrap_or_default().to_lowercase();
+            TIMES
+                .contains(&word.as_str())
+                .then_some((&text[..at], what))
+        })?,
+    };
+    // With a figure in it, it is more than that.
+    let is_words = what.chars().all(|c| c.is_alphabetic() || "/ .".contains(c));
+    (is_words && Money::parse(figure).is_ok()).then_some(what)
+}
+
+/// Whether it is an amount with another currency before or behind it.
+fn is_foreign(text: &str) -> bool {
+    let is_name = |name: &&str| {
+        (1..=4).contains(&name.chars().count())
+            && name
+                .chars()
+                .all(|c| c.is_alphabetic() || c == '$' || FOREIGN.contains(&c))
+    };
+    let is_figure = |c: char| c.is_ascii_digit();
+    let before = text.split(is_figure).next().unwrap_or_default().trim();
+    let behind = text.rsplit(' ').next().unwrap_or_default();
+    [before, behind]
+        .iter()
+        .filter(|name| is_name(name))
+        .any(|name| {
+            let read = text.replace(name, "$");
+            read != text && Money::parse(&read).is_ok()
+        })
 }
 
 /// Both ends of a range, or the one figure.

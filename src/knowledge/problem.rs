@@ -26,6 +26,8 @@ pub struct Problem {
 impl Problem {
     /// A problem at a byte range of `source`, the whole text of `file`. A range that lies outside
     /// of the text or inside a character is moved to the nearest place that exists.
+    ///
+    /// It reads the source up to the place: many problems of one text are made with [`Lines`].
     pub fn at(
         file: &str,
         source: &str,
@@ -34,23 +36,80 @@ impl Problem {
         help: impl Into<String>,
     ) -> Self {
         let start = floor(source, range.start);
+        let before = &source.as_bytes()[..start];
+        let line_start = before.iter().rposition(|&byte| byte == b'\n');
+        let line_end = source[start..].find('\n');
+        let line =
+            line_start.map_or(0, |at| at + 1)..line_end.map_or(source.len(), |at| start + at);
+        let number = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        Self::in_line(
+            file,
+            source,
+            (number, line),
+            range,
+            message.into(),
+            help.into(),
+        )
+    }
+
+    fn in_line(
+        file: &str,
+        source: &str,
+        (number, line): (usize, Range<usize>),
+        range: Range<usize>,
+        message: String,
+        help: String,
+    ) -> Self {
+        let start = floor(source, range.start);
         let end = floor(source, range.end.max(start));
-        let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = source[start..]
-            .find('\n')
-            .map_or(source.len(), |at| start + at);
-        let marked = &source[start..end.min(line_end).max(start)];
+        let marked = &source[start..end.min(line.end).max(start)];
         Self {
             file: file.to_owned(),
-            line: source[..start].matches('\n').count() + 1,
-            column: source[line_start..start].chars().count() + 1,
+            line: number,
+            column: source[line.start..start].chars().count() + 1,
             width: marked.trim_end().chars().count().max(1),
-            message: message.into(),
-            help: help.into(),
-            text: source[line_start..line_end]
-                .trim_end_matches('\r')
-                .to_owned(),
+            message,
+            help,
+            text: source[line].trim_end_matches('\r').to_owned(),
         }
+    }
+}
+
+/// A text and where its lines begin.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// The number of the line that a byte is in, from 1.
+    pub(super) fn number(&self, at: usize) -> usize {
+        self.starts.partition_point(|&start| start <= at).max(1)
+    }
+
+    /// As [`Problem::at`].
+    pub(super) fn problem(
+        &self,
+        file: &str,
+        range: Range<usize>,
+        message: String,
+        help: String,
+    ) -> Problem {
+        let number = self.number(floor(self.text, range.start));
+        let start = self.starts[number - 1];
+        let end = self
+            .starts
+            .get(number)
+            .map_or(self.text.len(), |next| next - 1);
+        Problem::in_line(file, self.text, (number, start..end), range, message, help)
     }
 }
 

@@ -48,6 +48,16 @@ pub fn problems_json(problems: &[Problem]) -> serde_json::Value {
     serde_json::json!(problems)
 }
 
+/// The end of a sentence that says which guides are left out, as drafts; nothing where none is.
+pub fn left_out(drafts: &[String]) -> String {
+    let names = drafts.join(", ");
+    match drafts.len() {
+        0 => String::new(),
+        1 => format!("; 1 draft is left out: {names}"),
+        number => format!("; {number} drafts are left out: {names}"),
+    }
+}
+
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
@@ -94,24 +104,33 @@ struct Window {
 impl Window {
     fn around(problem: &Problem) -> Self {
         let characters: Vec<char> = problem.text.chars().collect();
-        let columns = |from: usize, to: usize| -> usize {
+        let width = |from: usize, to: usize| -> usize {
             characters[from..to].iter().map(|&c| columns(c)).sum()
+        };
+        // Lines can be very long, so no more of one is measured than can be shown.
+        let fits = |from: usize, to: usize| {
+            let mut room = WINDOW;
+            characters[from..to].iter().all(|&c| {
+                let left = room.checked_sub(columns(c));
+                room = left.unwrap_or(0);
+                left.is_some()
+            })
         };
         let length = characters.len();
         let first = problem.column.saturating_sub(1).min(length);
         let last = first.saturating_add(problem.width).min(length);
         let (mut start, mut end) = (0, length);
-        if columns(0, length) > WINDOW {
+        if !fits(0, length) {
             // Begin so far left that the mark has its lead, or further where the line ends soon.
             start = first;
-            while start > 0 && columns(start - 1, first) <= LEAD {
+            while start > 0 && width(start - 1, first) <= LEAD {
                 start -= 1;
             }
-            while start > 0 && columns(start - 1, length) <= WINDOW {
+            while start > 0 && fits(start - 1, length) {
                 start -= 1;
             }
             end = start;
-            while end < length && columns(start, end + 1) <= WINDOW {
+            while end < length && fits(start, end + 1) {
                 end += 1;
             }
         }
@@ -120,8 +139,8 @@ impl Window {
         let after = if end < length { "…" } else { "" };
         Self {
             text: format!("{before}{shown}{after}"),
-            indent: usize::from(start > 0) + columns(start, first),
-            width: columns(first, last.clamp(first, end.max(first))).max(1),
+            indent: usize::from(start > 0) + width(start, first),
+            width: width(first, last.clamp(first, end.max(first))).max(1),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The lines between `+++` in, the guide's title, publisher, date and role out.
+//! The lines between `+++` in, the guide's title, publisher, date and role out, and whether it is a draft.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
@@ -14,9 +15,10 @@ pub(super) struct FrontMatter {
     pub(super) publisher: Option<String>,
     pub(super) updated: Option<String>,
     pub(super) role: String,
+    pub(super) draft: bool,
 }
 
-const KEYS: [&str; 4] = ["title", "publisher", "updated", "role"];
+const KEYS: [&str; 5] = ["title", "publisher", "updated", "role", "draft"];
 const EXAMPLE: &str = "a guide starts with a line `+++`, then lines such as `title = \"…\"` and \
                        `role = \"…\"`, then another line `+++`";
 
@@ -75,6 +77,7 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
     let (table, mut errors) = DeTable::parse_recoverable(&toml);
     let mut found: [Option<String>; KEYS.len()] = Default::default();
     let mut seen = [false; KEYS.len()];
+    let mut draft = false;
     for (key, value) in table.get_ref() {
         let name = key.get_ref().as_ref();
         let key_range = base + key.span().start..base + key.span().end;
@@ -93,6 +96,17 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
             continue;
         };
         seen[known] = true;
+        if name == "draft" {
+            match value.get_ref() {
+                DeValue::Boolean(is_draft) => draft = *is_draft,
+                _ => sink.add(
+                    value_range,
+                    "`draft` is neither true nor false",
+                    "write draft = true, or take the line away when the guide is done",
+                ),
+            }
+            continue;
+        }
         let DeValue::String(text) = value.get_ref() else {
             // Bare words are errors of syntax too; this says it better.
             errors.retain(|error| {
@@ -144,19 +158,20 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
             );
         }
     }
-    let [title, publisher, updated, role] = found;
+    let [title, publisher, updated, role, _] = found;
     Some(FrontMatter {
         title: title.unwrap_or_default(),
         publisher,
         updated,
         role: role.unwrap_or_default(),
+        draft,
     })
 }
 
 /// Reports errors of syntax, the first of each line: what follows in the line follows from it.
 pub(super) fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut Sink<'_>) {
     let text = sink.text;
-    let mut lines = Vec::new();
+    let mut lines = HashSet::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let (start, end) = ((base + span.start).min(text.len()), base + span.end);
@@ -171,10 +186,9 @@ pub(super) fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut 
                 .unwrap_or_default()
                 .trim_end()
                 .len();
-        if lines.contains(&line) {
+        if !lines.insert(line) {
             continue;
         }
-        lines.push(line);
         let says = error.message();
         let (message, help) = if says.contains("duplicate") {
             (

@@ -66,6 +66,7 @@ pub fn parse_guide(file: &str, slug: &str, text: &str) -> Result<Guide, Vec<Prob
             publisher: front.publisher,
             updated: front.updated,
             role: front.role,
+            draft: front.draft,
             sections,
         }),
         (_, problems) => Err(problems),

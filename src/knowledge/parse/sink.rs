@@ -3,13 +3,26 @@
 use std::ops::Range;
 
 use crate::knowledge::Problem;
+use crate::knowledge::problem::Lines;
+
+/// Most problems of one file that are told apart: nobody mends more at once.
+const MOST: usize = 200;
 
 /// Where every step of the parser leaves what it cannot read.
 pub(super) struct Sink<'a> {
     file: &'a str,
     /// The whole text of the file; all ranges are into this.
     pub(super) text: &'a str,
-    problems: Vec<Problem>,
+    lines: Lines<'a>,
+    found: Vec<Found>,
+}
+
+/// A problem before its line is looked up, which copies the line.
+#[derive(PartialEq)]
+struct Found {
+    range: Range<usize>,
+    message: String,
+    help: String,
 }
 
 impl<'a> Sink<'a> {
@@ -17,7 +30,8 @@ impl<'a> Sink<'a> {
         Self {
             file,
             text,
-            problems: Vec::new(),
+            lines: Lines::new(text),
+            found: Vec::new(),
         }
     }
 
@@ -27,23 +41,41 @@ impl<'a> Sink<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.problems
-            .push(Problem::at(self.file, self.text, range, message, help));
+        self.found.push(Found {
+            range,
+            message: message.into(),
+            help: help.into(),
+        });
     }
 
     /// The number of the line that a byte is in, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        self.text.as_bytes()[..at.min(self.text.len())]
-            .iter()
-            .filter(|&&b| b == b'\n')
-            .count()
-            + 1
+        self.lines.number(at)
     }
 
     pub(super) fn finish(mut self) -> Vec<Problem> {
-        self.problems
-            .sort_by_key(|problem| (problem.line, problem.column));
-        self.problems.dedup();
-        self.problems
+        self.found.sort_by_key(|found| found.range.start);
+        self.found.dedup();
+        let more = self.found.split_off(self.found.len().min(MOST));
+        let mut problems: Vec<Problem> = Vec::new();
+        for found in self.found {
+            let Found {
+                range,
+                message,
+                help,
+            } = found;
+            problems.push(self.lines.problem(self.file, range, message, help));
+        }
+        problems.dedup();
+        if let Some(first) = more.first() {
+            let message = format!("and {} more from here on", more.len());
+            let help = "mend those above first; the rest often follows from them";
+            let range = first.range.start..first.range.start;
+            problems.push(
+                self.lines
+                    .problem(self.file, range, message, help.to_owned()),
+            );
+        }
+        problems
     }
 }

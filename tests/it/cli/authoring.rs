@@ -24,6 +24,19 @@ fn a_new_guide_has_no_problems_and_every_class() {
     for class in careerbot::knowledge::class::Class::ALL {
         assert!(guide.contains(&format!(".{}}}", class.name())), "{class:?}");
     }
+    // As a draft it has no answer, although it is read: nobody gets a PLACEHOLDER.
+    let check = world.run(&["check"]).done().out;
+    assert!(
+        check.starts_with("1 guide, ")
+            && check.ends_with(" no problems; 1 draft is left out: widget-maker\n"),
+        "{check}"
+    );
+    assert!(!world.run(&["export"]).done().out.contains("widget-maker"));
+    std::fs::write(&path, guide.replace("draft = true", "draft = false")).unwrap();
+    let check = world.run(&["check"]).done().out;
+    assert!(check.starts_with("2 guides, "), "{check}");
+    assert!(check.ends_with(" no problems\n"), "{check}");
+    assert!(world.run(&["export"]).done().out.contains("PLACEHOLDER"));
     // It is never written over.
     std::fs::write(&path, "mine").unwrap();
     world
@@ -377,4 +390,55 @@ fits = [{ role = "Widget Tester", weight = 2, reason = "It is.", passage = "test
     assert!(out.starts_with("0 added, 0 changed, 0 removed: "), "{out}");
     let ran = world.run(&["check", "--diff"]).done();
     assert!(!ran.out.contains("around"), "{}", ran.out);
+}
+
+#[test]
+fn a_folder_of_drafts_answers_nothing() {
+    let world = World::new();
+    std::fs::remove_file(world.path("knowledge/guides/tester.md")).unwrap();
+    world.run(&["new-guide", "first"]).done();
+    let check = world.run(&["check"]).done().out;
+    assert_eq!(
+        check,
+        "0 guides, 0 passages, no problems; 1 draft is left out: first\n"
+    );
+    world.run(&["index"]).done();
+    let answer = &world
+        .run(&["ask", "--json", "which certification is there"])
+        .done()
+        .json()[0];
+    assert_eq!(answer["answered"], false, "{answer}");
+}
+
+#[test]
+fn what_names_a_draft_s_passage_names_what_is_gone() {
+    let world = World::new();
+    world.file("knowledge/questions.jsonl", QUESTION);
+    world.file("knowledge/guides/other.md", super::GUIDE);
+    world.file(
+        "knowledge/guides/tester.md",
+        super::GUIDE.replacen("+++\n", "+++\ndraft = true\n", 1),
+    );
+    let ran = world.run(&["check"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.out.contains("no passage has the id `tester/degree`"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_file_that_holds_no_golden_questions_has_few_problems() {
+    let world = World::new();
+    world.file(
+        "knowledge/questions.jsonl",
+        "5dK9S2CkcrjUKi29EQ9b\n".repeat(60_000),
+    );
+    let ran = world.run(&["check"]);
+    assert!(
+        ran.out.ends_with("\n201 problems in 1 file\n"),
+        "{}",
+        ran.out.len()
+    );
 }

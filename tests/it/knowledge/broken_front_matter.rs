@@ -41,6 +41,11 @@ pub(super) const CASES: &[Case] = &[
         problems: &["4:11+7 `updated` is not text in double quotes"],
     },
     Case {
+        name: "a draft in quotes",
+        lines: &["+++", "title = \"T\"", "role = \"R\"", "draft = \"yes\"", "+++", "## A {#a}", "Text."],
+        problems: &["4:9+5 `draft` is neither true nor false"],
+    },
+    Case {
         name: "a date that is no text",
         lines: &["+++", "title = \"T\"", "role = \"R\"", "updated = 2026-06-01", "+++", "## Work {#work}", "", "Text."],
         problems: &["4:11+10 `updated` is not text in double quotes"],

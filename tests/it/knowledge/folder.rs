@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use careerbot::knowledge::{FolderError, Library, Sources};
+use careerbot::knowledge::{FolderError, Library, Problem, Sources};
 use tempfile::TempDir;
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
@@ -141,17 +141,148 @@ fn one_broken_file_hides_no_other() {
 #[test]
 fn a_file_that_is_no_text_has_few_problems() {
     let noise: Vec<u8> = (0..100_000_u32).map(|n| (n * 7 % 251) as u8).collect();
-    let folder = folder(&[("guides/a.md", &noise)]);
-    let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
+    let folder = folder(&[
+        ("guides/a.md", &noise),
+        ("guides/b.md", &vec![b'a'; 2 * 1024 * 1024 + 1]),
+        ("questions.jsonl", b"\0"),
+        ("vocabulary.toml", b"\0"),
+    ]);
+    let sources = Sources::read(folder.path()).unwrap();
     assert_eq!(
-        problems[0].message,
-        format!("the byte 0x{:02X} is not UTF-8", first_bad(&noise))
+        said(&Library::parse(&sources).unwrap_err()),
+        [
+            "guides/a.md:1:1 this is no text file",
+            "guides/b.md:1:1 this file has 3 MB",
+            "vocabulary.toml:1:1 this is no text file",
+        ]
     );
-    assert!(problems.len() < 30, "{}", problems.len());
+    let (_, problems) = sources.text("questions.jsonl").unwrap();
+    assert_eq!(
+        said(&problems),
+        ["questions.jsonl:1:1 this is no text file"]
+    );
 }
 
-fn first_bad(bytes: &[u8]) -> u8 {
-    bytes[std::str::from_utf8(bytes).unwrap_err().valid_up_to()]
+fn said(problems: &[Problem]) -> Vec<String> {
+    let one = |p: &Problem| format!("{}:{}:{} {}", p.file, p.line, p.column, p.message);
+    problems.iter().map(one).collect()
+}
+
+#[test]
+fn a_file_of_mistakes_is_read_in_a_moment() {
+    let start = "+++\ntitle = \"T\"\nrole = \"R\"\n+++\n";
+    for (mistake, in_front) in [
+        ("## A\n", false),
+        ("\u{7}\n", false),
+        ("[[author: x]] ", false),
+        ("| a |\n|---|---|\n\n", false),
+        ("<b> \n\n", false),
+        ("## A {#a}\n\nText.\n\n", false),
+        ("= \n", true),
+        ("a b\n", true),
+    ] {
+        let many = mistake.repeat(1024 * 1024 / mistake.len());
+        let text = if in_front {
+            format!("+++\n{many}+++\n")
+        } else {
+            format!("{start}{many}")
+        };
+        let folder = folder(&[("guides/a.md", text.as_bytes())]);
+        let before = std::time::Instant::now();
+        let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
+        assert_eq!(problems.len(), 201, "{mistake:?}");
+        let last = &problems[200].message;
+        assert!(
+            last.starts_with("and ") && last.ends_with(" more from here on"),
+            "{last}"
+        );
+        // Without a table of lines it took minutes.
+        let took = before.elapsed();
+        eprintln!("{mistake:?} {took:?}");
+        assert!(took.as_secs() < 30, "{mistake:?} {took:?}");
+    }
+}
+
+#[test]
+fn a_conflict_of_git_is_one_problem() {
+    let text = super::GOOD.replacen(
+        "## ",
+        "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> branch\n\n## ",
+        1,
+    );
+    let line = text
+        .lines()
+        .position(|line| line.starts_with("<<<<"))
+        .unwrap()
+        + 1;
+    let folder = folder(&[
+        ("guides/a.md", text.as_bytes()),
+        ("guides/b.md", text.replace('\n', "\r\n").as_bytes()),
+        (
+            "guides/c.md",
+            format!("{}\n>>>>>>> branch\n", super::GOOD).as_bytes(),
+        ),
+        (
+            "quiz.toml",
+            b"<<<<<<< HEAD\na = 1\n=======\n>>>>>>> b\n<<<<<<< HEAD\n=======\n>>>>>>> b\n",
+        ),
+    ]);
+    let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
+    let places: Vec<(&str, usize)> = problems.iter().map(|p| (p.file.as_str(), p.line)).collect();
+    let end = super::GOOD.lines().count() + 2;
+    assert_eq!(
+        places,
+        [
+            ("guides/a.md", line),
+            ("guides/b.md", line),
+            ("guides/c.md", end),
+            ("quiz.toml", 1),
+            ("quiz.toml", 5)
+        ]
+    );
+    for problem in &problems {
+        assert_eq!(problem.message, "an unresolved git conflict");
+    }
+}
+
+#[test]
+fn only_md_is_the_ending_of_a_guide() {
+    let folder = folder(&[
+        ("guides/widget.md", good()),
+        ("guides/Widget.MD", good()),
+        ("guides/pay.markdown", good()),
+        ("guides/.x.MD", good()),
+        ("guides/folder.markdown/a.md", good()),
+    ]);
+    let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
+    assert_eq!(
+        said(&problems),
+        [
+            "guides/Widget.MD:1:1 the name of a guide's file ends in `.md`",
+            "guides/pay.markdown:1:1 the name of a guide's file ends in `.md`",
+        ]
+    );
+    assert_eq!(problems[0].help, "rename it to widget.md, or take it away");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_named_like_a_file_of_the_folder_and_is_none_is_a_problem() {
+    let folder = folder(&[("guides/a.md", good())]);
+    let path = |name: &str| folder.path().join(name);
+    std::os::unix::fs::symlink("nowhere", path("questions.jsonl")).unwrap();
+    std::os::unix::fs::symlink("nowhere", path("vocabulary.toml")).unwrap();
+    fs::create_dir(path("quiz.toml")).unwrap();
+    let problems = Library::parse(&Sources::read(folder.path()).unwrap()).unwrap_err();
+    let files: Vec<&str> = problems.iter().map(|p| p.file.as_str()).collect();
+    assert_eq!(files, ["questions.jsonl", "quiz.toml", "vocabulary.toml"]);
+    assert_eq!(problems[1].message, "this is no file");
+    assert!(
+        problems[2]
+            .message
+            .starts_with("this file cannot be read: "),
+        "{problems:?}"
+    );
 }
 
 #[cfg(unix)]
