@@ -14,10 +14,11 @@ mod pins;
 mod place;
 mod questions;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::any::{AnyPoolOptions, AnyRow, install_default_drivers};
 use sqlx::{AnyConnection, AnyPool, Connection as _, Executor as _, Row as _};
+use tokio::time::sleep;
 
 pub use day::{DAY, day, now};
 pub use error::StateError;
@@ -29,6 +30,8 @@ pub use questions::{MOST_QUESTIONS, Question, Verdict};
 
 /// Connections to a server. An SQLite file has one: it takes one writer at a time.
 const CONNECTIONS: u32 = 4;
+/// After how long a locked database is asked again.
+const AGAIN: Duration = Duration::from_millis(20);
 
 /// How the state is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,8 +118,7 @@ impl State {
             format!("max_page_count = {}", self.keeping.pages),
         ] {
             let pragma = format!("PRAGMA {pragma}");
-            let done = connection.execute(pragma.as_str()).await;
-            done.map_err(|error| self.failed(&error))?;
+            self.insist(connection, &pragma).await?;
         }
         // Two processes that start at once must not both make the tables.
         let begun = connection.begin_with("BEGIN IMMEDIATE").await;
@@ -124,6 +126,23 @@ impl State {
         self.migrate(&mut transaction).await?;
         let committed = transaction.commit().await;
         committed.map_err(|error| self.failed(&error))
+    }
+
+    /// Executes a statement, again while the database is locked and our patience lasts: SQLite does not
+    /// wait by itself where two change the journal of a new file at once.
+    async fn insist(
+        &self,
+        connection: &mut AnyConnection,
+        statement: &str,
+    ) -> Result<(), StateError> {
+        let until = Instant::now() + self.keeping.patience;
+        loop {
+            let done = connection.execute(statement).await;
+            match done.map_err(|error| self.failed(&error)) {
+                Err(StateError::Locked(_)) if Instant::now() < until => sleep(AGAIN).await,
+                done => return done.map(|_| ()),
+            }
+        }
     }
 
     async fn migrate(&self, connection: &mut AnyConnection) -> Result<(), StateError> {
