@@ -1,6 +1,8 @@
 //! Terms in, the named things of a question out: places, levels, years, months, roles,
 //! certifications, and what lies outside of every guide.
 
+use super::context::{follows, is_background, small_letters};
+use super::spans::spans;
 use crate::index::{Generation, Meaning, Token};
 
 /// What a question names. Names are the vocabulary's.
@@ -107,6 +109,11 @@ impl Entities {
             .collect()
     }
 
+    /// Notes what is asked for.
+    pub(super) fn ask_for(&mut self, intent: &str) {
+        once(&mut self.intents, intent);
+    }
+
     /// Number of a subject beyond the guides of which both halves are named.
     pub fn beyond(&self) -> Option<usize> {
         let whole = self
@@ -160,56 +167,6 @@ impl Entities {
     }
 }
 
-/// Whether a role or a country outside of the guides is only where somebody comes from: "I am a nurse",
-/// "from Nigeria", "as a devops engineer".
-pub(super) fn is_background(generation: &Generation, tokens: &[Token], at: usize) -> bool {
-    const BEFORE: [&str; 7] = ["am", "im", "from", "as", "being", "former", "ex"];
-    let mut meanings = generation.gazetteer.meanings(&tokens[at].term).iter();
-    let is_kind = |meaning: &Meaning| matches!(meaning, Meaning::Outside(kind) if kind == "role" || kind == "country");
-    meanings.any(is_kind) && follows(tokens, at, &BEFORE)
-}
-
-/// Whether a token stands behind one of these words, articles aside.
-fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
-    let before = tokens[..at]
-        .iter()
-        .rev()
-        .map(|token| token.surface.as_str());
-    let mut before = before.filter(|word| !matches!(*word, "a" | "an" | "the"));
-    before.next().is_some_and(|word| words.contains(&word))
-}
-
-/// What a word is in capitals, where it is one in small letters too: "us salary", "senior us pay",
-/// "us vs uk", but not "tell us" or "pay us".
-fn small_letters<'a>(generation: &'a Generation, tokens: &[Token], at: usize) -> Option<&'a str> {
-    const TELLING: [&str; 6] = ["tell", "give", "show", "help", "teach", "let"];
-    const PAYING: [&str; 3] = ["pay", "pays", "paid"];
-    let name = generation.analyzer.in_capitals(&tokens[at].surface)?;
-    let place = generation.gazetteer.meanings(name).first();
-    let is_place = matches!(place, Some(Meaning::Region(_)));
-    let goes_with = |token: &Token| {
-        token.term == "difference"
-            || generation
-                .gazetteer
-                .meanings(&token.term)
-                .iter()
-                .any(|meaning| match meaning {
-                    Meaning::Region(_)
-                    | Meaning::City(_)
-                    | Meaning::Level(_)
-                    | Meaning::Role(_) => true,
-                    Meaning::Intent(name) => name == "pay",
-                    Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
-                })
-    };
-    let before = at.checked_sub(1).map(|at| &tokens[at]);
-    let is_after =
-        |verbs: &[&str]| before.is_some_and(|token| verbs.contains(&token.surface.as_str()));
-    let leads = tokens.get(at + 1).is_some_and(goes_with);
-    let follows = before.is_some_and(goes_with) && !is_after(&PAYING);
-    (is_place && !is_after(&TELLING) && (leads || follows)).then_some(name)
-}
-
 /// What decides whether a story around the question adds to it.
 enum Kind {
     Region,
@@ -218,76 +175,6 @@ enum Kind {
     /// Somebody's life around the question may hold anything.
     Outside,
     Other,
-}
-
-/// Numbers beside "year", "yoe" or "month": "4 yoe", "3-5 years", "1.5 years", "month 5", "18 months of
-/// experience".
-fn spans(tokens: &[Token], at: usize, found: &mut Entities) {
-    let (number, glued) = match number(&tokens[at].surface) {
-        Some(read) => read,
-        None => return,
-    };
-    let unit = |at: usize| tokens.get(at).map(|token| token.term.as_str());
-    // "3-5 years": the unit may follow the second number.
-    let next = match unit(at + 1) {
-        Some(_)
-            if tokens
-                .get(at + 1)
-                .is_some_and(|t| self::number(&t.surface).is_some()) =>
-        {
-            unit(at + 2)
-        }
-        Some(_) if tokens.get(at + 1).is_some_and(|t| t.surface == "to") => unit(at + 3),
-        other => other,
-    };
-    let unit = glued.as_deref().or(next).unwrap_or_default();
-    let before = at
-        .checked_sub(1)
-        .and_then(|at| tokens.get(at))
-        .map(|token| token.term.as_str());
-    let old = tokens[at..]
-        .iter()
-        .take(3)
-        .any(|token| matches!(token.surface.as_str(), "old" | "age"));
-    if old || (number > 60 && glued.is_none()) {
-        return;
-    }
-    match unit {
-        "year" | "years of experience" | "yr" | "yrs" | "y" | "yoe" => found.years.push(number),
-        "month" | "mo" | "mos" if said(tokens, at, &["experience", "exp", "xp"]) => {
-            found.years.push(number / 12);
-        }
-        // A place in a plan; how long something takes or may take is none.
-        "month" | "mo" | "mos" if matches!(before, Some("after" | "first" | "month")) => {
-            found.months.push(number);
-        }
-        // "200k", "12lpa": nobody means anything but money.
-        "k" | "l" | "lpa" | "lakh" | "cr" => once(&mut found.intents, "pay"),
-        _ if before == Some("month") => found.months.push(number),
-        _ => {}
-    }
-}
-
-/// Whether one of these words comes soon after.
-fn said(tokens: &[Token], at: usize, words: &[&str]) -> bool {
-    let mut soon = tokens.iter().skip(at + 1).take(4);
-    soon.any(|token| token.surface.split(' ').any(|word| words.contains(&word)))
-}
-
-/// The number of a word such as "4", "5+" or "4yoe", with the unit glued to it.
-fn number(word: &str) -> Option<(u32, Option<String>)> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    if let Some(value) = WORDS.iter().position(|name| *name == word) {
-        return u32::try_from(value).ok().map(|value| (value, None));
-    }
-    let digits = word.chars().take_while(char::is_ascii_digit).count();
-    let value = word[..digits].parse().ok()?;
-    let rest = word[digits..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    let rest = rest.trim_matches('+');
-    Some((value, (!rest.is_empty()).then(|| rest.to_owned())))
 }
 
 fn once(list: &mut Vec<String>, name: &str) {

@@ -2,9 +2,11 @@
 //! things that it names. Then the passages that fit it, best first.
 
 mod clauses;
+mod context;
 mod english;
 mod entities;
 mod rank;
+mod spans;
 mod spelling;
 mod syntax;
 
@@ -109,7 +111,7 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
             let read = phrases
                 .map(|(phrase, length)| phrase_term(generation, phrase, &tokens[at..at + length]));
             let mut own = term(generation, &tokens[at]);
-            if entities::is_background(generation, &tokens, at) {
+            if context::is_background(generation, &tokens, at) {
                 own.information = STOP_INFORMATION;
                 own.stop = true;
             }
