@@ -15,7 +15,7 @@ mod table;
 mod topics;
 mod write;
 
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -62,6 +62,9 @@ pub enum Refused {
     /// More text or headings than a guide has.
     #[error("the page has more text or headings than one guide can hold ({} KB, {MOST_HEADINGS} headings); import it in parts", MOST_TEXT / 1024)]
     TooLong,
+    /// A mistake of ours, or a system without a thread to spare.
+    #[error("the page could not be read by a mistake of the program; report it with the page")]
+    Failed,
     /// No text at all, apart from navigation and scripts.
     #[error("no text was found in the page")]
     Empty,
@@ -82,11 +85,14 @@ pub fn draft(text: &str, form: Form, role: Option<&str>) -> Result<String, Refus
         let _ = send.send(make(&text, form, role.as_deref()));
     });
     if spawned.is_err() {
-        return Err(Refused::TooSlow);
+        return Err(Refused::Failed);
     }
-    receive
-        .recv_timeout(MOST_TIME)
-        .unwrap_or(Err(Refused::TooSlow))
+    match receive.recv_timeout(MOST_TIME) {
+        Ok(made) => made,
+        Err(RecvTimeoutError::Timeout) => Err(Refused::TooSlow),
+        // The thread ended without a word.
+        Err(RecvTimeoutError::Disconnected) => Err(Refused::Failed),
+    }
 }
 
 fn make(text: &str, form: Form, role: Option<&str>) -> Result<String, Refused> {

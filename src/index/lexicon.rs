@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use sha2::{Digest as _, Sha256};
 
-use super::seal::hexadecimal;
+use crate::knowledge::hexadecimal;
 
 /// Texts, numbered from 0 as they come up.
 #[derive(Debug, Default)]

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::knowledge::hexadecimal;
+
 const SEAL: &str = "seal";
 
 /// Checksums of a generation, written when it was whole.
@@ -61,9 +63,4 @@ fn checksum(folder: &Path) -> io::Result<String> {
         hash.update(bytes);
     }
     Ok(hexadecimal(&hash.finalize()))
-}
-
-/// Bytes as hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::decode::{MOST_BYTES, decode, read};
-use super::{Guide, Known, MAX_SLUG, Problem, Quiz, Vocabulary, parse_guide, parse_quiz, slug};
+use super::{
+    Guide, Known, MAX_SLUG, Problem, Quiz, Vocabulary, hexadecimal, parse_guide, parse_quiz, slug,
+};
 
 /// Where guides lie in the folder.
 const GUIDES: &str = "guides";
@@ -187,11 +189,7 @@ impl Sources {
             part(file.as_bytes());
             part(why.as_bytes());
         }
-        hash.finalize()
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hexadecimal(&hash.finalize()[..8])
     }
 }
 

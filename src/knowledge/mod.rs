@@ -5,6 +5,7 @@
 
 pub mod class;
 mod decode;
+mod digest;
 pub mod folder;
 pub mod guide;
 mod invisible;
@@ -17,6 +18,7 @@ mod report;
 pub mod vocabulary;
 mod years;
 
+pub use digest::hexadecimal;
 pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
 pub use invisible::is_invisible;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::hexadecimal;
+
 /// Most questions of a quiz: more than anybody answers.
 pub const MOST_QUESTIONS: usize = 12;
 /// Most answers to a question: with the way back they fill a row of buttons.
@@ -65,11 +67,6 @@ impl Quiz {
             }
             hash.update([0]);
         }
-        let digest = hash.finalize();
-        digest
-            .iter()
-            .take(3)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hexadecimal(&hash.finalize()[..3])
     }
 }

@@ -5,7 +5,7 @@ use strsim::osa_distance;
 use super::english;
 use crate::index::{Lexicon, Word};
 
-/// Most words of one question that are corrected: a bound on the work for hostile text.
+/// Most words of one question that are corrected: what has more is hardly read right.
 const MOST_CORRECTIONS: usize = 12;
 /// Words of these lengths in characters are corrected; shorter ones have too many neighbours.
 const CORRECTED: std::ops::RangeInclusive<usize> = 4..=24;

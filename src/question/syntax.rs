@@ -11,6 +11,11 @@ const OPERATORS: [&str; 3] = ["AND", "OR", "NOT"];
 
 /// Whether a text holds the syntax of a query language, markup or a program.
 pub(super) fn is_syntax(text: &str) -> bool {
+    // Discord's spoiler around a whole question.
+    let hidden = text.trim().strip_prefix("||");
+    let text = hidden
+        .and_then(|text| text.strip_suffix("||"))
+        .unwrap_or(text);
     let lower = text.to_lowercase();
     let marked = MARKS.iter().any(|mark| lower.contains(mark));
     // "salary^5", "engineer~2": boosts and distances.

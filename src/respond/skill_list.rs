@@ -8,8 +8,8 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::index::{Generation, Instead};
-use crate::knowledge::Guide;
 use crate::knowledge::guide::SkillRow;
+use crate::knowledge::{Guide, hexadecimal};
 use crate::request::MOST_MARKS;
 
 /// Most terms of an entry of a list; more are a sentence.
@@ -110,12 +110,7 @@ impl<'g> SkillList<'g> {
             hash.update(&skill.name);
             hash.update([0]);
         }
-        let digest = hash.finalize();
-        digest
-            .iter()
-            .take(3)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hexadecimal(&hash.finalize()[..3])
     }
 }
 

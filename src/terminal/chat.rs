@@ -1,7 +1,7 @@
 //! A line of the chat in, what to do with it out; the numbers of the last answer's offers count.
 
 use crate::answer::{Answer, Offer, Pick};
-use crate::request::{Line, Request, parse_line};
+use crate::request::{Line, QUIT, Request, parse_line};
 
 /// What a line of the chat asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +105,5 @@ fn number(line: &str) -> Option<usize> {
 }
 
 fn is_farewell(question: &str) -> bool {
-    ["quit", "exit"]
-        .iter()
-        .any(|word| word.eq_ignore_ascii_case(question))
+    QUIT.iter().any(|word| word.eq_ignore_ascii_case(question))
 }

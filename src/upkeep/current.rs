@@ -1,11 +1,10 @@
 //! A guide's slug and a generation in, what a pinned message shows now out.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest as _, Sha256};
 
 use crate::answer::{Answer, Block, Outcome};
 use crate::index::Generation;
+use crate::knowledge::hexadecimal;
 use crate::respond::summary;
 use crate::state::day;
 
@@ -46,12 +45,7 @@ pub(super) fn stamped(summary: &Answer, changed: i64) -> Answer {
 
 /// A digest of the words of a summary, to see whether it changed.
 pub(super) fn digest(summary: &Answer) -> String {
-    let hash = Sha256::digest(words(summary));
-    hash.iter().fold(String::new(), |mut digest, byte| {
-        // Writing to a text cannot fail.
-        let _ = write!(digest, "{byte:02x}");
-        digest
-    })
+    hexadecimal(&Sha256::digest(words(summary)))
 }
 
 /// Every word of a summary, each part on a line; nothing of how it is held in memory, which a new

@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::sink::Sink;
 use super::slug::{cut, slug};
+use crate::knowledge::hexadecimal;
 
 /// Length that row ids keep to unless two rows would get the same one.
 const USUAL: usize = 24;
@@ -134,12 +135,7 @@ fn id(text: &str, limit: usize, stage: usize) -> String {
     if stage < last_stage(limit) && !whole.is_empty() {
         return cut(&whole, limit.min(USUAL + stage * STEP)).to_owned();
     }
-    let sum = Sha256::digest(text.to_lowercase());
-    let sum: String = sum
-        .iter()
-        .take(3)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sum = hexadecimal(&Sha256::digest(text.to_lowercase())[..3]);
     match cut(&whole, limit.min(USUAL).saturating_sub(sum.len() + 1)) {
         "" => format!("row-{sum}"),
         head => format!("{head}-{sum}"),

@@ -465,3 +465,9 @@ fn what_is_said_of_one_role_is_not_passed_off_as_another_s() {
         assert_eq!(is_there, is_noted, "{question}: {text}");
     }
 }
+
+#[test]
+fn a_question_behind_a_spoiler_is_one() {
+    assert_eq!(ask("||salary in India||").outcome, Outcome::Answered);
+    assert_eq!(ask("salary || 1=1").outcome, Outcome::NotCovered);
+}
