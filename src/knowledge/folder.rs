@@ -9,7 +9,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::decode::{MOST_BYTES, decode, read};
 use super::{
-    Guide, Known, MAX_SLUG, Problem, Quiz, Vocabulary, hexadecimal, parse_guide, parse_quiz, slug,
+    Guide, Known, MAX_SLUG, Problem, Quiz, Vocabulary, hexadecimal, parse_guide, parse_quiz,
+    parse_vocabulary, slug,
 };
 
 /// Where guides lie in the folder.
@@ -237,9 +238,7 @@ impl Library {
         }
         let whole = problems.is_empty();
         if let Some(bytes) = sources.file(VOCABULARY) {
-            let parsed = read(VOCABULARY, bytes, |text| {
-                Vocabulary::parse(VOCABULARY, text)
-            });
+            let parsed = read(VOCABULARY, bytes, |text| parse_vocabulary(VOCABULARY, text));
             vocabulary = parsed.map_err(|found| problems.extend(found)).ok();
         }
         let mut quiz = None;

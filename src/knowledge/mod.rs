@@ -24,7 +24,8 @@ pub use guide::{Block, Content, Guide, Section};
 pub use invisible::is_invisible;
 pub use money::{Amount, Currency, Money};
 pub use parse::{
-    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, parse_quiz, slug,
+    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, parse_quiz,
+    parse_vocabulary, slug,
 };
 pub use period::{Period, Unit};
 pub use problem::Problem;

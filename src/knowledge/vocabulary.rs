@@ -1,11 +1,8 @@
-//! `vocabulary.toml` in, the words that questions are read with out.
+//! The words that questions are read with, as `vocabulary.toml` has them.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-
-use super::Problem;
-use super::parse::advice;
 
 /// A name and the other ways in which it is written; every way, the name included, means the name.
 pub type Names = BTreeMap<String, Vec<String>>;
@@ -69,49 +66,4 @@ pub struct Beyond {
     pub one: Vec<String>,
     /// … together with one of these.
     pub other: Vec<String>,
-}
-
-impl Vocabulary {
-    /// Reads `vocabulary.toml`; what is wrong is said with its place.
-    pub fn parse(file: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        toml::from_str(text).map_err(|error| {
-            let span = error.span().unwrap_or(0..0);
-            let (message, help) = in_words(error.message());
-            vec![Problem::at(file, text, span, message, help)]
-        })
-    }
-}
-
-/// What the TOML reader says, and how to mend it.
-fn in_words(says: &str) -> (String, String) {
-    let see = "knowledge/README.md has the tables of vocabulary.toml and an example of each";
-    let mut quoted = says.split('`').skip(1).step_by(2);
-    if says.starts_with("unknown field") {
-        let name = quoted.next().unwrap_or_default();
-        let known: Vec<&str> = quoted.collect();
-        let help = advice(name, known.iter().copied(), "there are");
-        return (format!("there is no `{name}`"), help);
-    }
-    if says.starts_with("missing field") {
-        let name = quoted.next().unwrap_or_default();
-        return (format!("`{name}` is missing"), see.to_owned());
-    }
-    let (message, help) = if says.ends_with("expected a sequence") {
-        (
-            "a list is expected here",
-            "write it in square brackets, such as \"kubernetes\" = [\"k8s\"]",
-        )
-    } else if says.ends_with("expected a string") {
-        ("a text is expected here", "write it in double quotes")
-    } else if says.ends_with("expected a map") {
-        ("a table is expected here", see)
-    } else if says == "duplicate key" {
-        (
-            "this name stands there twice",
-            "put all its words into one list",
-        )
-    } else {
-        (says, see)
-    };
-    (message.to_owned(), help.to_owned())
 }

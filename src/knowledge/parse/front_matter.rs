@@ -147,7 +147,7 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
             found[known] = Some(text);
         }
     }
-    report_syntax(&errors, base, sink);
+    report_syntax(&errors, base, "key = \"value\"", sink);
     for (key, seen) in KEYS.iter().zip(seen) {
         // After an error of syntax the key may well be there, unread.
         if !seen && matches!(*key, "title" | "role") && errors.is_empty() {
@@ -168,8 +168,14 @@ fn keys(opening: Range<usize>, range: Range<usize>, sink: &mut Sink<'_>) -> Opti
     })
 }
 
-/// Reports errors of syntax, the first of each line: what follows in the line follows from it.
-pub(super) fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut Sink<'_>) {
+/// Reports errors of syntax, the first of each line: what follows in the line follows from it. `example` is
+/// how a line of the file reads.
+pub(super) fn report_syntax(
+    errors: &[toml::de::Error],
+    base: usize,
+    example: &str,
+    sink: &mut Sink<'_>,
+) {
     let text = sink.text;
     let mut lines = HashSet::new();
     for error in errors {
@@ -193,15 +199,15 @@ pub(super) fn report_syntax(errors: &[toml::de::Error], base: usize, sink: &mut 
         let (message, help) = if says.contains("duplicate") {
             (
                 "the key stands there twice",
-                "take one of the two lines away",
+                "make one line of the two".to_owned(),
             )
         } else if says.contains("string") {
             (
                 "the quotes of this text are not right",
-                "write key = \"value\" on one line",
+                format!("write {example} on one line"),
             )
         } else {
-            ("this is not TOML", "every line reads key = \"value\"")
+            ("this is not TOML", format!("every line reads {example}"))
         };
         sink.add(
             start.min(content)..end,

@@ -20,12 +20,13 @@ mod section;
 mod sink;
 pub mod slug;
 mod table;
+mod vocabulary;
 
 pub use quiz::{Known, parse_quiz};
+pub use vocabulary::parse_vocabulary;
 
 use super::{Guide, Problem};
 pub use author::AUTHOR_MARK;
-pub(super) use nearest::advice;
 use sink::Sink;
 
 /// Longest name of a guide file without `.md`.

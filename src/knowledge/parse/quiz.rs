@@ -35,7 +35,7 @@ pub fn parse_quiz(file: &str, text: &str, known: Known<'_>) -> Result<Quiz, Vec<
     characters::check(&mut sink);
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        report_syntax(&errors, 0, &mut sink);
+        report_syntax(&errors, 0, "key = \"value\"", &mut sink);
         return Err(sink.finish());
     }
     let mut reader = Reader { sink, known };
