@@ -77,11 +77,9 @@ impl Asked {
         if !self.wanted.regions.is_empty() {
             return true;
         }
-        // "us" is a stop word in a question, but not where a country is asked for.
-        let words = wanted.split_whitespace().map(|word| match word {
-            "us" | "u.s." => "United States",
-            word => word,
-        });
+        // "us" is no pronoun where a country is asked for.
+        let words = wanted.split_whitespace();
+        let words = words.map(|word| generation.analyzer.in_capitals(word).unwrap_or(word));
         let words: Vec<&str> = words.collect();
         let reading = question::read(generation, &words.join(" "));
         self.take_regions(&reading.entities, regions);
