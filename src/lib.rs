@@ -5,6 +5,7 @@
 
 pub mod config;
 pub mod knowledge;
+pub mod meaning;
 
 pub mod draft;
 pub mod index;
@@ -13,6 +14,8 @@ pub mod state;
 
 pub mod answer;
 pub mod question;
+
+pub mod rank;
 
 #[cfg(feature = "discord")]
 pub mod picture;

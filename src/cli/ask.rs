@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::config::Settings;
 use crate::index::Generation;
+use crate::rank::Verdict;
 use crate::request::Request;
 use crate::respond::{self, respond};
 use crate::terminal::{Look, Offers, printable_json, render};
@@ -87,11 +88,12 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
 /// What is printed for a question, as one line of JSON.
 pub(super) fn json(generation: &Generation, question: &str, limit: usize, explain: bool) -> String {
     let asked = respond::ask(generation, question);
-    let answered = asked.refused.is_none() && !asked.hits.is_empty();
+    let answered = asked.verdict == Verdict::Answered;
+    let near = asked.verdict == Verdict::Near;
     let found = asked
         .hits
         .iter()
-        .take(if answered { limit } else { 0 })
+        .take(if answered || near { limit } else { 0 })
         .map(|hit| Found {
             guide: &hit.guide,
             id: &hit.id,
@@ -103,6 +105,7 @@ pub(super) fn json(generation: &Generation, question: &str, limit: usize, explai
     let reply = Reply {
         question,
         answered,
+        near,
         answers: found.collect(),
         explain: explain.then(|| explain::json(&asked, limit)),
     };
@@ -118,6 +121,9 @@ pub(super) fn json(generation: &Generation, question: &str, limit: usize, explai
 struct Reply<'a> {
     question: &'a str,
     answered: bool,
+    /// Whether it is not sure, and these are the closest passages.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    near: bool,
     /// Best first; none where the guides do not cover it.
     answers: Vec<Found<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

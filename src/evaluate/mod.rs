@@ -31,7 +31,7 @@ pub fn run(generation: &Generation, golden: &[Golden]) -> Vec<Outcome> {
             .iter()
             .position(|hit| hit.facts.iter().any(|id| golden.answers.contains(id)));
         Outcome {
-            answered: asked.refused.is_none() && !asked.hits.is_empty(),
+            answered: asked.verdict == crate::rank::Verdict::Answered,
             rank: rank.map(|at| at + 1),
         }
     };

@@ -2,14 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
 
 use super::analysis::{Analysis, Term};
 use super::analyzer::Analyzer;
 use super::gazetteer::Gazetteer;
 use super::lexicon::Lexicon;
 use super::passage::{Passage, passages};
+use super::meanings::Meanings;
 use super::search::{Alternatives, Match, Search};
-use crate::knowledge::{Guide, Library};
+use super::passage::Kind;
+use crate::knowledge::{Content, Guide, Library};
 
 /// A library and the index built from it: what every answer is made from. Never changes; a new
 /// state of the knowledge is a new generation.
@@ -31,6 +36,7 @@ pub struct Generation {
     by_id: HashMap<String, usize>,
     titled: HashSet<u32>,
     search: Search,
+    meanings: ArcSwapOption<Meanings>,
 }
 
 /// Information of a stop word in a form: "what is" and "how to" tell forms apart that share every
@@ -107,6 +113,7 @@ impl Generation {
             by_id,
             titled,
             search,
+            meanings: ArcSwapOption::empty(),
         }
     }
 
@@ -129,6 +136,38 @@ impl Generation {
     pub fn is_titled(&self, term: &str) -> bool {
         let number = self.lexicon.number(term);
         number.is_some_and(|number| self.titled.contains(&number))
+    }
+
+    /// What the passages mean, once all their vectors are there; until then words alone answer.
+    pub fn meanings(&self) -> Option<Arc<Meanings>> {
+        self.meanings.load_full()
+    }
+
+    pub(super) fn learn(&self, meanings: Option<Meanings>) {
+        self.meanings.store(meanings.map(Arc::new));
+    }
+
+    /// The role of this community: that of most guides.
+    pub fn home_role(&self) -> &str {
+        let roles = self.library.guides.iter().map(|guide| guide.role.as_str());
+        let count = |role: &str| roles.clone().filter(|other| *other == role).count();
+        // Of several, the first in the order of their names: `max_by_key` takes the last.
+        let mut all: Vec<&str> = roles.clone().collect();
+        all.sort_unstable_by(|a, b| b.cmp(a));
+        all.into_iter().max_by_key(|role| count(role)).unwrap_or_default()
+    }
+
+    /// Whether a passage is about pay: a figure, or a section that holds a pay table.
+    pub fn is_pay(&self, passage: &Passage) -> bool {
+        let is_table = || {
+            let guide = self.guide(&passage.guide);
+            let mut sections = guide.into_iter().flat_map(|guide| &guide.sections);
+            sections.any(|section| {
+                matches!(section.content, Content::Salary(_))
+                    && passage.id.strip_prefix(&passage.guide) == Some(&format!("/{}", section.id))
+            })
+        };
+        passage.facts.pay || (passage.kind == Kind::Section && is_table())
     }
 
     /// The best documents for a query. A search that fails finds nothing and is logged: the

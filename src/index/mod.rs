@@ -7,12 +7,14 @@ mod gazetteer;
 mod generation;
 mod lexicon;
 mod made;
+mod meanings;
 mod pack;
 pub mod passage;
 mod plain;
 mod seal;
 mod search;
 mod store;
+mod vectors;
 mod wording;
 mod words;
 
@@ -24,6 +26,7 @@ pub use passage::{Kind, Passage};
 pub use plain::PlainSearch;
 pub use search::{Alternatives, Match};
 pub use store::{OpenError, Opened, Origin, Store};
+pub use vectors::Vectors;
 pub use words::{Word, words};
 
 /// The index could not be built or read.

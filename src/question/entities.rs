@@ -5,6 +5,12 @@ use super::context::{follows, is_background, small_letters};
 use super::spans::spans;
 use crate::index::{Generation, Meaning, Token};
 
+/// Words for what a `.salary` table holds, known whatever the vocabulary says.
+const PAY: [&str; 13] = [
+    "pay", "pays", "paid", "salary", "salaries", "wage", "wages", "earn", "earns", "earning",
+    "earnings", "income", "compensation",
+];
+
 /// What a question names. Names are the vocabulary's.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entities {
@@ -79,6 +85,9 @@ impl Entities {
                         }
                     }
                 }
+            }
+            if PAY.contains(&token.surface.as_str()) {
+                found.ask_for("pay");
             }
             spans(tokens, at, &mut found);
         }

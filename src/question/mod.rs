@@ -43,6 +43,8 @@ const LITTLE: f32 = 3.0;
 pub struct Reading {
     /// The words with spelling corrected, joined by spaces.
     pub text: String,
+    /// The same with abbreviations written out, as the encoder reads it.
+    pub spelled: String,
     /// Whether it is code or a query rather than a question in words.
     pub is_syntax: bool,
     /// What was corrected.
@@ -87,6 +89,7 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     let mut left = MOST_WORDS;
     let mut corrections = Vec::new();
     let mut text = Vec::new();
+    let mut spelled: Vec<String> = Vec::new();
     let mut asked: Vec<Entities> = Vec::new();
     let mut told: Vec<Entities> = Vec::new();
     let mut terms: Vec<Term> = Vec::new();
@@ -104,6 +107,10 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         corrections.extend(corrected);
         let mut numbers = Vec::new();
         let tokens = generation.analyzer.tokens_of(&read);
+        spelled.extend(tokens.iter().map(|token| {
+            let is_entry = *generation.analyzer.stem(&token.surface) != *token.term;
+            if is_entry { &token.term } else { &token.surface }.clone()
+        }));
         let named = Entities::find(generation, &tokens);
         if clause.asks { &mut asked } else { &mut told }.push(named);
         for at in 0..tokens.len() {
@@ -130,6 +137,7 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     let asks = asks(&terms, &clauses);
     Reading {
         text: text.join(" "),
+        spelled: spelled.join(" "),
         is_syntax: syntax::is_syntax(question),
         corrections,
         terms,

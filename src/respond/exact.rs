@@ -14,9 +14,6 @@ use crate::question::{Reading, Term};
 /// The part of a question that may be about something else for the figures to come first.
 const MOST_BESIDE: f32 = 0.7;
 
-/// The part beside pay from which a question that only names a place is about more.
-const LOOSE: f32 = 0.15;
-
 /// Room for the line that says how many figures are left out, in characters.
 const MORE: usize = 40;
 
@@ -37,19 +34,14 @@ pub struct Exact {
     pub guides: Vec<String>,
     /// What was asked for and is not there, in words.
     pub gap: Option<String>,
-    /// Whether only a place was named, and the question is about more than pay there: then prose
-    /// that people ask for in just these words says more than figures.
-    pub is_loose: bool,
+    /// The part of the question that is about something else, 0 to 1.
+    pub beside: f32,
 }
 
 /// The figures that a question about pay asks for, or nothing if it is not such a question.
 pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let named = &reading.entities;
-    let own = generation
-        .library
-        .guides
-        .first()
-        .map(|guide| guide.role.clone())?;
+    let own = generation.home_role().to_owned();
     let others: Vec<String> = named
         .roles
         .iter()
@@ -78,7 +70,6 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
             others.clone()
         },
     };
-    let is_loose = wanted.levels.is_empty() && wanted.years.is_empty() && beside >= LOOSE;
     let (mut found, missing) = nearest(&wanted, &all);
     // What a level earns elsewhere is no answer; what is said of the level may be one.
     if missing == Some(Missing::Level)
@@ -107,7 +98,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
             text: passage.text.clone(),
             guides: slugs,
             gap,
-            is_loose,
+            beside,
         });
     }
     Some(Exact {
@@ -118,7 +109,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         text: lines(&found, !others.is_empty()),
         guides: slugs,
         gap,
-        is_loose,
+        beside,
     })
 }
 
@@ -156,7 +147,7 @@ fn level(generation: &Generation, wanted: &Wanted) -> Option<Exact> {
         text: passage.text.clone(),
         guides: vec![passage.guide.clone()],
         gap: Some(NO_LEVEL.to_owned()),
-        is_loose: false,
+        beside: 0.0,
     })
 }
 

@@ -6,6 +6,7 @@ mod chart;
 mod compare;
 mod exact;
 mod faq;
+mod find;
 mod gaps;
 mod guides;
 mod help;
@@ -24,7 +25,7 @@ mod skills;
 mod suggest;
 mod summary;
 
-pub use ask::{Asked, Hit, ask};
+pub use find::{Asked, Hit, ask, ask_with, candidates_for};
 pub use layout::source;
 pub use roadmap::roadmap;
 pub use suggest::{Suggestion, suggest};
