@@ -1,0 +1,4 @@
+//! What `eval` measures, on guides and questions made for it.
+
+mod outcomes;
+mod patterns;
