@@ -1,14 +1,16 @@
 //! `careerbot eval`: questions with known answers, and how many are answered right.
 
+mod guides;
+
 use std::collections::HashSet;
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::config::Settings;
-use crate::evaluate::{self, Case, Measured, Question, SWITCHES, Switch};
-use crate::index::IndexError;
+use crate::evaluate::{self, Measured, Question, SWITCHES, Switch, TestGuides, Trial};
 use crate::index::passage::passages;
+use crate::index::{Generation, IndexError};
 use crate::knowledge::{Library, Problem, QUESTIONS, Sources, render_problems};
 
 use super::failure::Failure;
@@ -20,7 +22,14 @@ pub(super) struct Arguments {
     /// Questions to ask, golden ones or some with patterns [default: questions.jsonl in the
     /// knowledge folder]
     file: Option<PathBuf>,
-    #[arg(long, value_name = "PART", help = without_help())]
+    /// Also measure what nobody tuned to: each guide left out, no "Also asked"
+    #[arg(long)]
+    all: bool,
+    /// Also ask the questions.jsonl of this folder of its guides (*.md), alone and beside the
+    /// others; with --without, also of them
+    #[arg(long, value_name = "FOLDER")]
+    guides: Option<PathBuf>,
+    #[arg(long, value_name = "PART", conflicts_with = "all", help = without_help())]
     without: Option<String>,
 }
 
@@ -46,30 +55,93 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
         None => settings.knowledge.join(QUESTIONS),
     };
     let own = questions(&file, &shipped)?;
-    let mut out = BufWriter::new(anstream::stdout().lock());
-    if !switches.is_empty() {
-        let case = Case {
-            name: String::new(),
-            library: shipped,
-            questions: own,
-        };
-        let table = evaluate::render_ablation(&case, &switches).map_err(failed)?;
-        write!(out, "{table}")?;
-        return Ok(out.flush()?);
-    }
-    let own = Measured::of(&generation, own).map_err(failed)?;
-    let own = [(String::new(), own)];
-    let rows = evaluate::rows_by_part("", &own);
-    let [(_, own)] = &own;
-    let has_parts = own.questions.iter().any(|question| question.part.is_some());
-    let title = match has_parts {
-        true => "misses of the tune part",
-        false => "misses",
+    let guides = match &arguments.guides {
+        Some(folder) => Some(guides::read(folder, &sources)?),
+        None => None,
     };
-    let (head, groups) = (evaluate::head(), evaluate::render_groups(own));
-    let misses = evaluate::render_misses(title, own);
-    write!(out, "{head}{rows}{groups}{misses}")?;
-    Ok(out.flush()?)
+    let out = anstream::stdout().lock();
+    let report = Report {
+        out: BufWriter::new(out),
+        shipped,
+        own,
+        guides,
+    };
+    match switches.is_empty() {
+        true => report.figures(&generation, arguments.all),
+        false => report.ablation(&switches),
+    }
+}
+
+/// What is written, table by table: some of them take a while.
+struct Report<W: Write> {
+    out: W,
+    shipped: Library,
+    own: Vec<Question>,
+    guides: Option<TestGuides>,
+}
+
+impl<W: Write> Report<W> {
+    fn figures(mut self, generation: &Generation, all: bool) -> Result<(), Failure> {
+        let own = Measured::of(generation, self.own.clone()).map_err(failed)?;
+        let own = [(String::new(), own)];
+        self.write(&evaluate::head())?;
+        self.write(&evaluate::rows_by_part("", &own))?;
+        let [(_, own)] = &own;
+        if all {
+            self.trial(Trial::without_also_asked(&self.shipped, &self.own))?;
+            self.trial(Trial::leaving_one_out(&self.shipped, &self.own))?;
+        }
+        let mut foreign = None;
+        if let Some(guides) = self.guides.take() {
+            foreign = self.trial(guides.alone())?;
+            self.trial(guides.beside(&self.shipped))?;
+            self.trial(guides.beside_own(&self.shipped, &self.own))?;
+        }
+        self.write(&evaluate::render_groups(own))?;
+        let has_parts = own.questions.iter().any(|question| question.part.is_some());
+        let title = match has_parts {
+            true => "misses of the tune part",
+            false => "misses",
+        };
+        self.write(&evaluate::render_misses(title, own))?;
+        if let Some(foreign) = foreign {
+            let title = "misses of the test guides' tune part, alone";
+            self.write(&evaluate::render_misses(title, &foreign))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the rows of a trial; gives what was measured last.
+    fn trial(&mut self, trial: Trial) -> Result<Option<Measured>, Failure> {
+        let title = trial.title;
+        let mut measured = trial.run().map_err(failed)?;
+        self.write(&evaluate::rows_by_part(title, &measured))?;
+        Ok(measured.pop().map(|(_, measured)| measured))
+    }
+
+    fn ablation(mut self, switches: &[&Switch]) -> Result<(), Failure> {
+        let mut trials = vec![Trial::own(&self.shipped, &self.own)];
+        if let Some(guides) = &self.guides {
+            trials.extend([guides.alone(), guides.beside(&self.shipped)]);
+        }
+        let with_titles = trials.len() > 1;
+        for (at, trial) in trials.iter().enumerate() {
+            if with_titles {
+                let space = if at > 0 { "\n" } else { "" };
+                self.write(&format!("{space}{}\n", trial.title))?;
+            }
+            for case in &trial.cases {
+                let table = evaluate::render_ablation(case, switches).map_err(failed)?;
+                self.write(&table)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), Failure> {
+        write!(self.out, "{text}")?;
+        Ok(self.out.flush()?)
+    }
 }
 
 fn switch(name: &str) -> Result<&'static Switch, Failure> {

@@ -34,5 +34,5 @@ pub use read::questions;
 pub use report::{render_groups, render_misses};
 pub use run::run;
 pub use table::{head, rows_by_part};
-pub use trial::Case;
+pub use trial::{Case, TestGuides, Trial};
 pub use without::{SWITCHES, Switch, render_ablation};

@@ -7,10 +7,33 @@ const GOLDEN: &str = r#"{"question": "do testers need a degree", "answers": ["te
 {"question": "how do I cook rice", "answers": [], "topic": "out_of_domain", "style": "plain", "part": "tune"}
 "#;
 
+const LIBRARIAN: &str = "+++
+title = \"How to become a librarian\"
+role = \"Librarian\"
++++
+
+## Shelving {#shelving}
+
+A librarian shelves books by number.
+";
+
+const SHELVING: &str = r#"{"question": "shelving books", "answers": ["librarian/shelving"], "topic": "work", "style": "plain", "part": "unseen"}
+"#;
+
 fn world() -> World {
     let world = World::new();
     world.file("knowledge/questions.jsonl", GOLDEN);
+    world.file("more/librarian.md", LIBRARIAN);
+    world.file("more/README.md", "Guides to measure the bot on.");
+    world.file("more/questions.jsonl", SHELVING);
     world
+}
+
+/// The lines that stand for themselves: titles of tables and lists.
+fn titles(out: &str) -> Vec<&str> {
+    let after_blank = out.lines().zip(out.lines().skip(1));
+    let after_blank = after_blank.filter(|(before, _)| before.is_empty());
+    after_blank.map(|(_, line)| line).collect()
 }
 
 #[test]
@@ -45,6 +68,30 @@ fn plain_eval_shows_the_parts_their_groups_and_the_misses() {
 }
 
 #[test]
+fn all_of_it() {
+    let world = world();
+    let maker = LIBRARIAN.replace("librarian", "maker");
+    world.file("knowledge/guides/maker.md", maker);
+    let arguments = ["eval", "--all", "--guides", "more"];
+    let out = world.run(&arguments).done().out;
+    insta::assert_snapshot!(titles(&out).join("\n"), @r"
+    own questions, without any “Also asked”
+    own questions, one guide left out
+    test guides, alone
+    test guides, beside the shipped ones
+    own questions, beside the test guides
+    by style, tune
+    by style, unseen
+    by topic, tune
+    by topic, unseen
+    by length, tune
+    by length, unseen
+    misses of the tune part: 0
+    misses of the test guides' tune part, alone: 0
+    ");
+}
+
+#[test]
 fn questions_with_patterns_are_graded_by_text() {
     let world = world();
     let asked = r#"{"question": "do testers need a degree", "answerable": true, "must": ["portfolio"], "id": "x1", "style": "chat", "topic": "education"}
@@ -60,6 +107,8 @@ fn questions_with_patterns_are_graded_by_text() {
     let without = world.run(&["eval", "asked.jsonl", "--without", "also-asked"]);
     let without = without.done().out;
     assert!(without.starts_with("without (all) "), "{without}");
+    let all = world.run(&["eval", "asked.jsonl", "--all"]).done().out;
+    assert!(!all.contains("one guide left out"), "{all}");
 }
 
 #[test]
@@ -71,10 +120,47 @@ fn one_thing_or_each_is_taken_away() {
     assert!(each.starts_with("without (unseen, tune) "), "{each}");
     assert!(names[1] == "(nothing)" && names.contains(&"spelling".to_owned()));
 
+    let arguments = ["eval", "--without", "stop", "--guides", "more"];
+    let one = world.run(&arguments).done().out;
+    assert_eq!(
+        titles(&format!("\n{one}")),
+        [
+            "own questions",
+            "test guides, alone",
+            "test guides, beside the shipped ones"
+        ]
+    );
     world
         .run(&["eval", "--without", "luck"])
         .fails(2, &["no part “luck”", "spelling"]);
     let help = world.run(&["eval", "--help"]).done().out;
     let help: Vec<&str> = help.split_whitespace().collect();
     assert!(help.join(" ").contains("vocabulary, also-asked, spelling"));
+}
+
+#[test]
+fn test_guides_that_cannot_be_used_are_named() {
+    let world = world();
+    let eval = |folder: &str| world.run(&["eval", "--guides", folder]);
+    eval("nowhere").fails(2, &["test guides nowhere"]);
+    eval("knowledge").fails(2, &["no guide (*.md) in knowledge"]);
+    world.file("twice/tester.md", LIBRARIAN);
+    eval("twice").fails(2, &["beside another of its name", "tester.md"]);
+    world.file("unasked/librarian.md", LIBRARIAN);
+    eval("unasked").fails(2, &["unasked", "questions.jsonl"]);
+    world.file(
+        "broken/librarian.md",
+        LIBRARIAN.replace("{#shelving}", "{#}"),
+    );
+    let broken = eval("broken");
+    let place = std::path::Path::new("broken").join("librarian.md");
+    assert_eq!(broken.code, Some(1), "{}", broken.err);
+    assert!(
+        broken.out.contains(&place.display().to_string()),
+        "{}",
+        broken.out
+    );
+    world.file("more/questions.jsonl", GOLDEN);
+    let unknown = eval("more");
+    assert!(unknown.code == Some(1) && unknown.out.contains("tester/degree"));
 }
