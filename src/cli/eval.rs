@@ -22,7 +22,8 @@ pub(super) struct Arguments {
     /// Questions to ask, golden ones or some with patterns [default: questions.jsonl in the
     /// knowledge folder]
     file: Option<PathBuf>,
-    /// Also measure what nobody tuned to: each guide left out, no "Also asked"
+    /// Also measure what nobody tuned to: each guide left out, no "Also asked", noise around
+    /// questions that are answered right
     #[arg(long)]
     all: bool,
     /// Also ask the questions.jsonl of this folder of its guides (*.md), alone and beside the
@@ -96,6 +97,10 @@ impl<W: Write> Report<W> {
             foreign = self.trial(guides.alone())?;
             self.trial(guides.beside(&self.shipped))?;
             self.trial(guides.beside_own(&self.shipped, &self.own))?;
+        }
+        if all {
+            let disturbed = evaluate::disturbed(generation, own);
+            self.write(&evaluate::render_disturbed(&disturbed))?;
         }
         self.write(&evaluate::render_groups(own))?;
         let has_parts = own.questions.iter().any(|question| question.part.is_some());

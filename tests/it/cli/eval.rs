@@ -80,6 +80,8 @@ fn all_of_it() {
     test guides, alone
     test guides, beside the shipped ones
     own questions, beside the test guides
+    right answers, noise         n  other   near refused    all
+    changed by noise, up to 3 a kind, none of the unseen part
     by style, tune
     by style, unseen
     by topic, tune

@@ -1,5 +1,6 @@
 //! What `eval` measures, on guides and questions made for it.
 
+mod noise;
 mod outcomes;
 mod patterns;
 mod trials;
