@@ -17,7 +17,12 @@ struct Bounds {
     right_refusals: f64,
 }
 
-/// A little below what is reached: 82, 94, 3 and 98 %; 89, 99, 0.5 and 89 %.
+/// The part `tune` stands a little below what is reached (82, 94, 3 and 98 %): it may be looked at,
+/// so a fall is a fault that can be found.
+///
+/// The part `unseen` (89, 99, 0.5 and 89 %) has a margin of about two standard errors of its 210
+/// covered and 90 uncovered questions. Held at its exact figure, every change would be fitted until
+/// it agrees with these very questions, and they would tell nothing of others any more.
 const BOUNDS: [Bounds; 2] = [
     Bounds {
         part: Part::Tune,
@@ -28,10 +33,10 @@ const BOUNDS: [Bounds; 2] = [
     },
     Bounds {
         part: Part::Unseen,
-        hit1: 0.86,
-        hit3: 0.97,
+        hit1: 0.84,
+        hit3: 0.95,
         wrong_refusals: 0.02,
-        right_refusals: 0.87,
+        right_refusals: 0.82,
     },
 ];
 
