@@ -32,6 +32,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let samples = sample::samples(Path::new("knowledge"), Path::new("tests/guides"))?;
+    if std::env::args().any(|argument| argument == "--ablate") {
+        ranker::ablate(&samples);
+        return Ok(());
+    }
     let features = ranker::fit(&samples);
     ranker::report(&samples, &features);
     let (evidence, bounds) = logistic::fit(&samples);

@@ -9,7 +9,12 @@ use super::sample::Sample;
 
 /// What a large weight costs.
 const DECAY: f64 = 2.0;
-const STEPS: usize = 400;
+const STEPS: usize = 300;
+/// Figures that never speak against a candidate, whatever the few questions at hand seem to say.
+const SPEAKS_FOR: [&str; 16] = [
+    "bm25_share", "bm25", "form", "coverage", "heading", "title", "asked", "whole", "sentence",
+    "role", "home", "region", "level", "month", "certification", "pay",
+];
 
 /// A question's candidates as lists of figures.
 struct Row {
@@ -20,14 +25,21 @@ struct Row {
 
 /// The weights fitted to every sample.
 pub fn fit(samples: &[Sample]) -> Vec<f32> {
-    fit_to(&samples.iter().collect::<Vec<_>>())
+    fit_to(&samples.iter().collect::<Vec<_>>(), &[])
 }
 
-/// The weights fitted to these samples.
-pub fn fit_to(samples: &[&Sample]) -> Vec<f32> {
+/// The weights fitted to these samples, without the figures of these names.
+fn fit_to(samples: &[&Sample], without: &[&str]) -> Vec<f32> {
     let spread = spread(samples);
     let rows: Vec<Row> = samples.iter().filter_map(|sample| row(sample, &spread)).collect();
-    let weights = descend(spread.len(), |weights| gradient(&rows, weights));
+    let is_positive = |at: usize| SPEAKS_FOR.contains(&Features::NAMES[at]);
+    let weights = descend(spread.len(), is_positive, |weights| {
+        let mut slope = gradient(&rows, weights);
+        for (slope, name) in slope.iter_mut().zip(Features::NAMES) {
+            *slope *= f64::from(u8::from(!without.contains(name)));
+        }
+        slope
+    });
     weights.iter().zip(&spread).map(|(weight, spread)| (weight / spread) as f32).collect()
 }
 
@@ -76,7 +88,11 @@ fn gradient(rows: &[Row], weights: &[f64]) -> Vec<f64> {
 }
 
 /// Adam, as everybody writes it, with steps that get smaller.
-pub fn descend(count: usize, gradient: impl Fn(&[f64]) -> Vec<f64>) -> Vec<f64> {
+pub fn descend(
+    count: usize,
+    is_positive: impl Fn(usize) -> bool,
+    gradient: impl Fn(&[f64]) -> Vec<f64>,
+) -> Vec<f64> {
     let (mut weights, mut mean, mut square) = (vec![0.0; count], vec![0.0; count], vec![0.0; count]);
     for step in 1..=STEPS {
         let rate = 0.1 * (1.0 - step as f64 / (STEPS as f64 + 1.0));
@@ -85,6 +101,9 @@ pub fn descend(count: usize, gradient: impl Fn(&[f64]) -> Vec<f64>) -> Vec<f64> 
             square[at] = 0.99 * square[at] + 0.01 * slope * slope;
             let (m, s) = (mean[at] / (1.0 - 0.9_f64.powi(step as i32)), square[at] / (1.0 - 0.99_f64.powi(step as i32)));
             weights[at] -= rate * m / (s.sqrt() + 1e-9);
+            if is_positive(at) {
+                weights[at] = f64::max(weights[at], 0.0);
+            }
         }
     }
     weights
@@ -100,14 +119,11 @@ pub fn guides(samples: &[Sample]) -> BTreeSet<&str> {
 }
 
 /// The order of each sample's candidates by weights that its guide had no part in.
-pub fn held_out(samples: &[Sample], without: Option<usize>) -> Vec<Vec<f32>> {
+pub fn held_out(samples: &[Sample], without: &[&str]) -> Vec<Vec<f32>> {
     let mut weights = vec![Vec::new(); samples.len()];
     for guide in guides(samples) {
         let others: Vec<&Sample> = samples.iter().filter(|sample| sample.guide != guide).collect();
-        let mut fitted = fit_to(&others);
-        if let Some(without) = without {
-            fitted[without] = 0.0;
-        }
+        let fitted = fit_to(&others, without);
         for (at, _) in samples.iter().enumerate().filter(|(_, sample)| sample.guide == guide) {
             weights[at].clone_from(&fitted);
         }
@@ -133,10 +149,34 @@ pub fn report(samples: &[Sample], fitted: &[f32]) {
     for (name, weight) in Features::NAMES.iter().zip(fitted) {
         println!("{name:18} {weight:8.3}");
     }
-    let weights = held_out(samples, None);
+    let weights = held_out(samples, &[]);
     for world in ["few", "none", "alone", "beside"] {
+        println!("{world:8} {}", line(samples, &weights, world));
+    }
+}
+
+/// Prints what each figure, and each group of them, is worth: how often the right candidate is first
+/// where they had no weight.
+pub fn ablate(samples: &[Sample]) {
+    const GROUPS: [&[&str]; 5] = [
+        &["faq", "salary", "skill", "credential", "comparison", "step", "grade", "rating"],
+        &["region", "level", "month", "certification", "pay"],
+        &["form", "coverage", "heading"],
+        &["role", "home"],
+        &["title", "asked", "whole", "sentence"],
+    ];
+    let single = Features::NAMES.iter().map(std::slice::from_ref);
+    for without in [&[][..]].into_iter().chain(GROUPS).chain(single) {
+        let weights = held_out(samples, without);
+        let worlds = ["few", "none", "alone", "beside"];
+        let lines = worlds.map(|world| line(samples, &weights, world));
+        println!("{:40} {}", without.join(" ").chars().take(40).collect::<String>(), lines.join(" | "));
+    }
+}
+
+fn line(samples: &[Sample], weights: &[Vec<f32>], world: &str) -> String {
         let of = |is_foreign: bool| {
-            let here = samples.iter().zip(&weights).filter(|(sample, _)| {
+            let here = samples.iter().zip(weights).filter(|(sample, _)| {
                 sample.world == world && sample.covered && (sample.weight > 1.0) == is_foreign
             });
             let places: Vec<Option<usize>> = here.map(|(sample, weights)| place(sample, weights)).collect();
@@ -144,8 +184,10 @@ pub fn report(samples: &[Sample], fitted: &[f32]) {
                 let found = places.iter().flatten().filter(|place| **place <= most).count();
                 100.0 * found as f64 / places.len().max(1) as f64
             };
-            format!("n {:4}  @1 {:5.1}  @3 {:5.1}", places.len(), within(1), within(3))
+            match places.is_empty() {
+                true => String::new(),
+                false => format!("{:5.1}/{:5.1}", within(1), within(3)),
+            }
         };
-        println!("{world:8} own {}   foreign {}", of(false), of(true));
-    }
+        format!("{} {}", of(false), of(true))
 }

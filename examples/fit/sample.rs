@@ -114,7 +114,7 @@ fn sample(world: &'static str, generation: &Generation, golden: &Golden, weight:
 /// A generation with its vectors, which are kept beside what cargo builds.
 fn learned(library: Library) -> Result<Generation, Box<dyn Error>> {
     let generation = Generation::in_memory(library, String::new())?;
-    let vectors = Vectors::new(Path::new("knowledge"), Path::new("target/fit"));
+    let vectors = Vectors::new(Path::new("knowledge"), Path::new("target/fit"), Vec::new());
     vectors.make(&generation, |progress| {
         if progress.made % 100 == 0 {
             eprintln!("{} of {} vectors", progress.made, progress.missing);

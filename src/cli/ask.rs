@@ -106,6 +106,7 @@ pub(super) fn json(generation: &Generation, question: &str, limit: usize, explai
         question,
         answered,
         near,
+        reply: asked.reply.map(|reply| reply.text),
         answers: found.collect(),
         explain: explain.then(|| explain::json(&asked, limit)),
     };
@@ -124,6 +125,9 @@ struct Reply<'a> {
     /// Whether it is not sure, and these are the closest passages.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     near: bool,
+    /// What is said to small talk or in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply: Option<&'static str>,
     /// Best first; none where the guides do not cover it.
     answers: Vec<Found<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

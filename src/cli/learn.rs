@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use crate::config::Settings;
 use crate::index::{Generation, Vectors};
+use crate::question::talk::prototypes;
 
 /// Most texts that a command which answers once waits for, some seconds for every thousand; larger
 /// libraries are for `careerbot index`.
@@ -14,7 +15,7 @@ const WAITED_FOR: usize = 5_000;
 /// The vectors of these settings.
 pub(super) fn vectors(settings: &Settings) -> Vectors {
     if settings.encoder {
-        Vectors::new(&settings.knowledge, &settings.data)
+        Vectors::new(&settings.knowledge, &settings.data, prototypes().collect())
     } else {
         Vectors::off()
     }

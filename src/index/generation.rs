@@ -1,6 +1,6 @@
 //! One state of the knowledge, ready to answer from: library, passages, lexicon and index.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -147,14 +147,18 @@ impl Generation {
         self.meanings.store(meanings.map(Arc::new));
     }
 
-    /// The role of this community: that of most guides.
-    pub fn home_role(&self) -> &str {
-        let roles = self.library.guides.iter().map(|guide| guide.role.as_str());
-        let count = |role: &str| roles.clone().filter(|other| *other == role).count();
-        // Of several, the first in the order of their names: `max_by_key` takes the last.
-        let mut all: Vec<&str> = roles.clone().collect();
-        all.sort_unstable_by(|a, b| b.cmp(a));
-        all.into_iter().max_by_key(|role| count(role)).unwrap_or_default()
+    /// The role of this community: that of more guides than any other role; none where no role is.
+    pub fn home_role(&self) -> Option<&str> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for guide in &self.library.guides {
+            *counts.entry(&guide.role).or_default() += 1;
+        }
+        let most = counts.values().max()?;
+        let mut first = counts.iter().filter(|(_, count)| *count == most);
+        match (first.next(), first.next()) {
+            (Some((role, _)), None) => Some(role),
+            _ => None,
+        }
     }
 
     /// Whether a passage is about pay: a figure, or a section that holds a pay table.

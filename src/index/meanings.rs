@@ -1,25 +1,42 @@
 //! What the passages of a generation mean.
 
 use super::generation::Generation;
-use crate::meaning::{Meaning, Shelf, texts};
+use crate::meaning::{Asked, Meaning, Shelf, Vector, key, texts};
 
-/// The vectors of every passage, by its number.
-pub struct Meanings(Vec<Meaning>);
+/// The vectors of every passage, by its number, and of the other texts that questions are held
+/// against.
+pub struct Meanings {
+    passages: Vec<Meaning>,
+    others: Vec<Vector>,
+}
 
 impl Meanings {
-    /// The vectors of a generation's passages; nothing where one is missing.
-    pub(super) fn find(generation: &Generation, shelf: &Shelf) -> Option<Self> {
+    /// The vectors of a generation's passages and of other texts; nothing where one is missing.
+    pub(super) fn find(
+        generation: &Generation,
+        others: &[&'static str],
+        shelf: &Shelf,
+    ) -> Option<Self> {
         let passages = generation.passages.iter();
         let meanings = passages.map(|passage| {
             let role = &generation.guide(&passage.guide)?.role;
             Meaning::find(shelf, role, &passage.forms, &passage.text)
         });
-        meanings.collect::<Option<_>>().map(Self)
+        let others = others.iter().map(|text| shelf.get(&key(text)));
+        Some(Self {
+            passages: meanings.collect::<Option<_>>()?,
+            others: others.collect::<Option<_>>()?,
+        })
     }
 
     /// What a passage means.
     pub fn of(&self, passage: usize) -> Option<&Meaning> {
-        self.0.get(passage)
+        self.passages.get(passage)
+    }
+
+    /// How near a question is to each of the other texts.
+    pub fn others(&self, asked: &Asked) -> Vec<f32> {
+        self.others.iter().map(|text| asked.cosine(text)).collect()
     }
 }
 

@@ -19,7 +19,7 @@ mod wording;
 mod words;
 
 pub use analyzer::{Analyzer, Token};
-pub use gazetteer::{Gazetteer, Instead, Itself, Meaning};
+pub use gazetteer::{Gazetteer, Instead, Meaning};
 pub use generation::{Form, Generation, PassageTerms, STOP_INFORMATION};
 pub use lexicon::Lexicon;
 pub use passage::{Kind, Passage};

@@ -18,27 +18,35 @@ pub struct Vectors {
     knowledge: PathBuf,
     /// The folder of those that were made here; nothing where words alone are to answer.
     own: Option<PathBuf>,
+    /// Texts beside the guides' that questions are held against.
+    others: Vec<&'static str>,
 }
 
 impl Vectors {
     /// Vectors of the guides in a knowledge folder; what is missing is kept in the data folder.
-    pub fn new(knowledge: &Path, data: &Path) -> Self {
+    pub fn new(knowledge: &Path, data: &Path, others: Vec<&'static str>) -> Self {
         Self {
             knowledge: knowledge.to_owned(),
             own: Some(data.join(FOLDER)),
+            others,
         }
     }
 
     /// No vectors at all: words alone answer.
     pub fn off() -> Self {
-        Self { knowledge: PathBuf::new(), own: None }
+        Self {
+            knowledge: PathBuf::new(),
+            own: None,
+            others: Vec::new(),
+        }
     }
 
     /// Vectors that are kept in the knowledge folder itself, to come with the guides.
-    pub fn shipped(knowledge: &Path) -> Self {
+    pub fn shipped(knowledge: &Path, others: Vec<&'static str>) -> Self {
         Self {
             knowledge: knowledge.to_owned(),
             own: Some(knowledge.to_owned()),
+            others,
         }
     }
 
@@ -48,16 +56,16 @@ impl Vectors {
         let Some(shelf) = self.shelf() else {
             return 0;
         };
-        let keys: HashSet<Key> = generation.texts().map(|text| key(&text)).collect();
+        let keys: HashSet<Key> = self.texts(&[generation]).map(|text| key(&text)).collect();
         let missing = keys.iter().filter(|key| !shelf.has(key)).count();
         if missing == 0 {
-            generation.learn(Meanings::find(generation, &shelf));
+            generation.learn(Meanings::find(generation, &self.others, &shelf));
         }
         missing
     }
 
     /// Makes the vectors that a generation lacks and gives it all of them; whether that was done to
-    /// the end, which `go_on` decides. What no text of it needs any more is removed in time.
+    /// the end, which `go_on` decides.
     pub fn make(
         &self,
         generation: &Generation,
@@ -66,14 +74,27 @@ impl Vectors {
         let (Some(mut shelf), Some(own)) = (self.shelf(), self.own.as_ref()) else {
             return Ok(false);
         };
-        let texts: Vec<String> = generation.texts().collect();
+        let texts: Vec<String> = self.texts(&[generation]).collect();
         let done = make(&mut shelf, own, texts.iter().map(String::as_str), go_on)?;
         if done {
-            generation.learn(Meanings::find(generation, &shelf));
-            let wanted: HashSet<Key> = texts.iter().map(|text| key(text)).collect();
-            shelf.tidy(own, |key| wanted.contains(key))?;
+            generation.learn(Meanings::find(generation, &self.others, &shelf));
         }
         Ok(done)
+    }
+
+    /// Removes what these generations do not need any more, once that is most of what is kept.
+    pub fn tidy(&self, generations: &[&Generation]) -> io::Result<()> {
+        let (Some(mut shelf), Some(own)) = (self.shelf(), self.own.as_ref()) else {
+            return Ok(());
+        };
+        let wanted: HashSet<Key> = self.texts(generations).map(|text| key(&text)).collect();
+        shelf.tidy(own, |key| wanted.contains(key))
+    }
+
+    /// Every text of which there must be a vector.
+    fn texts<'t>(&'t self, generations: &'t [&Generation]) -> impl Iterator<Item = String> + 't {
+        let own = generations.iter().flat_map(|generation| generation.texts());
+        own.chain(self.others.iter().map(|text| (*text).to_owned()))
     }
 
     fn shelf(&self) -> Option<Shelf> {

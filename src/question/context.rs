@@ -45,7 +45,7 @@ pub(super) fn small_letters<'a>(
                     | Meaning::Level(_)
                     | Meaning::Role(_) => true,
                     Meaning::Intent(name) => name == "pay",
-                    Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
+                    Meaning::Certification(_) | Meaning::Outside(_) => false,
                 })
     };
     let before = at.checked_sub(1).map(|at| &tokens[at]);

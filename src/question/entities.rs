@@ -34,8 +34,6 @@ pub struct Entities {
     pub outside: Vec<(String, String)>,
     /// The same where somebody only says what they are or where they come from: "from nursing".
     pub background: Vec<String>,
-    /// Halves of the vocabulary's subjects beyond the guides: number and half.
-    pub halves: Vec<(usize, bool)>,
     /// What is asked for: names of the vocabulary's groups of like words.
     pub intents: Vec<String>,
 }
@@ -70,11 +68,8 @@ impl Entities {
                     }
                     Meaning::Certification(name) => once(&mut found.certifications, name),
                     Meaning::Intent(name) => once(&mut found.intents, name),
-                    Meaning::Beyond(number, half) => {
-                        if !found.halves.contains(&(*number, *half)) {
-                            found.halves.push((*number, *half));
-                        }
-                    }
+                    // What a guide speaks of is not outside, whatever the vocabulary thinks.
+                    Meaning::Outside(_) if generation.lexicon.frequency(&token.term) > 0 => {}
                     Meaning::Outside(_) if is_background(generation, tokens, at) => {
                         once(&mut found.background, &token.surface);
                     }
@@ -123,15 +118,6 @@ impl Entities {
         once(&mut self.intents, intent);
     }
 
-    /// Number of a subject beyond the guides of which both halves are named.
-    pub fn beyond(&self) -> Option<usize> {
-        let whole = self
-            .halves
-            .iter()
-            .find(|(number, half)| !half && self.halves.contains(&(*number, true)));
-        whole.map(|(number, _)| *number)
-    }
-
     /// What the asking clauses name; of what was only told, the kinds that they leave open.
     pub(super) fn merge(asked: Vec<Self>, told: Vec<Self>) -> Self {
         let mut all = Self::default();
@@ -169,7 +155,6 @@ impl Entities {
         }
         self.months.extend(other.months);
         put(&mut self.background, other.background, Kind::Other);
-        self.halves.extend(other.halves);
         if take(Kind::Outside) {
             self.outside.extend(other.outside);
         }

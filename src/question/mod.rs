@@ -5,10 +5,12 @@ mod clauses;
 mod context;
 mod english;
 mod entities;
+pub mod language;
 mod rank;
 mod spans;
 mod spelling;
 mod syntax;
+pub mod talk;
 
 pub use entities::Entities;
 pub use rank::{Ranked, rank};
@@ -37,6 +39,13 @@ const OUTSIDE: f32 = 1.6;
 /// a clause does not stand on its own.
 const TOLD: f32 = 0.5;
 const LITTLE: f32 = 3.0;
+
+/// The language of a question that is not in English, by a generation's words.
+pub fn foreign(generation: &Generation, question: &str) -> Option<language::Language> {
+    language::foreign(question, |word| {
+        generation.lexicon.knows(word) || english::is_word(word)
+    })
+}
 
 /// A question as it was understood.
 #[derive(Debug, Clone)]
@@ -198,13 +207,13 @@ fn term(generation: &Generation, token: &Token) -> Term {
     let lexicon = &generation.lexicon;
     let name = token.term.as_str();
     let meanings = generation.gazetteer.meanings(name);
-    let outside = meanings
-        .iter()
-        .any(|meaning| matches!(meaning, Meaning::Outside(_)))
-        && !generation.is_titled(name);
+    let frequency = lexicon.frequency(name);
+    let outside = frequency == 0
+        && meanings
+            .iter()
+            .any(|meaning| matches!(meaning, Meaning::Outside(_)));
     let mut alternatives = instead(generation, name);
     alternatives.insert(0, (name.to_owned(), 1.0));
-    let frequency = lexicon.frequency(name);
     let once = lexicon.information(1);
     // Nobody's name for a thing, or chat: very short words say little.
     let short = token.surface.chars().count() <= SHORT;

@@ -15,4 +15,5 @@ mod weights;
 pub use candidates::{Candidate, Compound, candidates};
 pub use confidence::{Ranking, Verdict, judge};
 pub use figures::{Evidence, Features};
+pub use roles::Roles;
 pub use weights::{Weights, weights};

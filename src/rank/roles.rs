@@ -5,18 +5,22 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::index::{Generation, words};
 use crate::question::Reading;
 
+/// The part of a role's information that names it.
+const HALF: f32 = 0.5;
+
 /// How the roles of the guides stand to a question.
-pub(super) struct Roles {
+pub struct Roles {
     /// By role: the part of its information that the question says, less the largest part of any.
     behind: HashMap<String, f32>,
     /// The largest part of any role's information that the question says.
     named: f32,
     /// The role of this community.
-    home: String,
+    home: Option<String>,
 }
 
 impl Roles {
-    pub(super) fn new(generation: &Generation, reading: &Reading) -> Self {
+    /// Reads a question for the roles of a generation's guides.
+    pub fn new(generation: &Generation, reading: &Reading) -> Self {
         let stems = |text: &str| -> BTreeSet<String> {
             let words = words(text).into_iter();
             words
@@ -46,17 +50,30 @@ impl Roles {
         Self {
             behind: said.into_iter().map(|(role, said)| (role, said - named)).collect(),
             named,
-            home: generation.home_role().to_owned(),
+            home: generation.home_role().map(str::to_owned),
+        }
+    }
+
+    /// The role that the question names, at least half of it and more than of any other.
+    pub fn named(&self) -> Option<&str> {
+        let mut first = self.behind.iter().filter(|(_, behind)| **behind >= 0.0);
+        match (first.next(), first.next()) {
+            (Some((role, _)), None) if self.named >= HALF => Some(role),
+            _ => None,
         }
     }
 
     /// How far a role is behind the one that is named most, 0 to -1.
-    pub(super) fn behind(&self, role: &str) -> f32 {
+    pub fn behind(&self, role: &str) -> f32 {
         self.behind.get(role).copied().unwrap_or_default()
     }
 
     /// Whether a role is the community's, as far as none is named.
-    pub(super) fn home(&self, role: &str) -> f32 {
-        if role == self.home { 1.0 - self.named } else { 0.0 }
+    pub fn home(&self, role: &str) -> f32 {
+        if self.home.as_deref() == Some(role) {
+            1.0 - self.named
+        } else {
+            0.0
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
-use super::find::{Asked, Hit, ask};
+use super::find::{Asked, Hit, Reply, ask};
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
 use crate::answer::{Action, Answer, Block, Effect, Outcome};
 use crate::index::passage::cut;
-use crate::index::{Generation, Itself, Passage};
+use crate::index::{Generation, Passage};
 use crate::question;
+use crate::question::talk::Opens;
 use crate::rank::Verdict;
 use crate::request::Request;
 
@@ -23,12 +24,8 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         return passage(generation, question.trim());
     }
     let asked = ask(generation, question);
-    if let Some(about) = generation.gazetteer.itself(&asked.reading.text) {
-        let request = match about {
-            Itself::Bot => Request::Help,
-            Itself::Guides => Request::Guides,
-        };
-        return super::respond(generation, &request);
+    if let Some(reply) = asked.reply {
+        return replied(generation, reply);
     }
     if asked.reading.terms.iter().all(|term| term.stop) && asked.hits.is_empty() {
         let why = "Ask a career question in your own words, for example:".to_owned();
@@ -70,6 +67,26 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         (Verdict::Near, _) => near(generation, question, &asked),
         _ => not_covered(generation, question, &asked),
     }
+}
+
+/// A short reply, with what says more.
+fn replied(generation: &Generation, reply: Reply) -> Answer {
+    let request = match reply.opens {
+        Some(Opens::Help) => Request::Help,
+        Some(Opens::Guides) => Request::Guides,
+        None => {
+            return Answer {
+                title: "Hello".into(),
+                blocks: vec![Block::Paragraph(reply.text.into())],
+                outcome: Outcome::Unclear,
+                actions: vec![help()],
+                ..Answer::default()
+            };
+        }
+    };
+    let mut answer = super::respond(generation, &request);
+    answer.blocks.insert(0, Block::Paragraph(reply.text.into()));
+    answer
 }
 
 /// Shows one passage.

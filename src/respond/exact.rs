@@ -10,6 +10,7 @@ use crate::index::passage::MAX_TEXT;
 use crate::index::{Generation, Kind, Meaning, Passage};
 use crate::knowledge::Guide;
 use crate::question::{Reading, Term};
+use crate::rank::Roles;
 
 /// The part of a question that may be about something else for the figures to come first.
 const MOST_BESIDE: f32 = 0.7;
@@ -41,7 +42,7 @@ pub struct Exact {
 /// The figures that a question about pay asks for, or nothing if it is not such a question.
 pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let named = &reading.entities;
-    let own = generation.home_role().to_owned();
+    let own = own_role(generation, reading)?;
     let others: Vec<String> = named
         .roles
         .iter()
@@ -64,8 +65,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         levels: named.levels.clone(),
         years: named.years.clone(),
         roles: if named.roles.contains(&own) || others.is_empty() {
-            let own = (!others.is_empty()).then_some(own.clone());
-            others.iter().cloned().chain(own).collect()
+            others.iter().cloned().chain([own]).collect()
         } else {
             others.clone()
         },
@@ -111,6 +111,13 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         gap,
         beside,
     })
+}
+
+/// The role whose figures are meant where no other one is named: that of a guide that the question
+/// names, else the community's.
+fn own_role(generation: &Generation, reading: &Reading) -> Option<String> {
+    let roles = Roles::new(generation, reading);
+    roles.named().or(generation.home_role()).map(str::to_owned)
 }
 
 /// The wanted figures, or else the nearest ones that there are.
@@ -183,7 +190,7 @@ pub(super) fn is_part(generation: &Generation, term: &Term) -> bool {
             )
         }
         Meaning::Region(_) | Meaning::City(_) | Meaning::Level(_) | Meaning::Role(_) => true,
-        Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
+        Meaning::Certification(_) | Meaning::Outside(_) => false,
     });
     named
         || term.surface.starts_with(|c: char| c.is_ascii_digit())

@@ -3,6 +3,8 @@
 use super::exact::{Exact, exact};
 use super::{gaps, refuse};
 use crate::index::{Generation, Kind, Passage};
+use crate::meaning::meant;
+use crate::question::talk::{self, Kind as Talk, Opens};
 use crate::question::{self, Reading};
 use crate::rank::{Candidate, Compound, Evidence, Features, Verdict, Weights, candidates, judge, weights};
 
@@ -16,6 +18,8 @@ pub struct Asked {
     pub reading: Reading,
     /// What it gets.
     pub verdict: Verdict,
+    /// What to say instead of any answer: to small talk, to another language.
+    pub reply: Option<Reply>,
     /// Why it is not covered, in sentences, where that can be said for certain.
     pub reasons: Vec<String>,
     /// What was asked for and is not there, though the rest is.
@@ -26,6 +30,15 @@ pub struct Asked {
     pub evidence: Evidence,
     /// Answers, best first; the nearest passages when it is not covered.
     pub hits: Vec<Hit>,
+}
+
+/// A short reply in the place of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reply {
+    /// What is said.
+    pub text: &'static str,
+    /// The command whose answer says more.
+    pub opens: Option<Opens>,
 }
 
 /// One possible answer.
@@ -96,7 +109,8 @@ pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> A
     let found = weighed(generation, &reading, exact.as_ref());
     let ranking = judge(&reading, found, weights);
     let reasons: Vec<String> = refuse::refuse(generation, &reading, exact.is_some()).into_iter().collect();
-    let verdict = match reasons.is_empty() {
+    let reply = reply(generation, question, &reading);
+    let verdict = match reasons.is_empty() && reply.is_none() {
         true => ranking.verdict(weights),
         false => Verdict::NotCovered,
     };
@@ -114,12 +128,37 @@ pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> A
     Asked {
         reading,
         verdict,
+        reply,
         reasons,
         gap,
         probability: ranking.probability,
         evidence: ranking.evidence,
         hits,
     }
+}
+
+/// What to say to a text that is no question for the guides.
+fn reply(generation: &Generation, question: &str, reading: &Reading) -> Option<Reply> {
+    let talk = |kind: &'static Talk| Reply {
+        text: &kind.reply,
+        opens: kind.opens,
+    };
+    if let Some(kind) = talk::by_words(question) {
+        return Some(talk(kind));
+    }
+    if let Some(language) = question::foreign(generation, question) {
+        let text = language.reply();
+        return Some(Reply { text, opens: None });
+    }
+    let meanings = generation.meanings().filter(|_| !reading.spelled.is_empty())?;
+    let asked = meant(&reading.spelled);
+    let passages = (0..).map_while(|passage| meanings.of(passage));
+    let nearest = passages.map(|passage| {
+        let near = passage.cosines(&asked);
+        near.title.max(near.whole)
+    });
+    let nearest = nearest.fold(0.0, f32::max);
+    talk::by_meaning(question, &meanings.others(&asked), nearest).map(talk)
 }
 
 /// What was asked for and is not there, in sentences.

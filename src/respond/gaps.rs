@@ -155,7 +155,7 @@ pub(super) fn of_role(
     reading: &Reading,
     best: &Passage,
 ) -> Option<String> {
-    let own = &generation.library.guides.first()?.role;
+    let own = &generation.guide(&best.guide)?.role;
     let other = reading.entities.aim.as_ref()?;
     let named = generation
         .analyzer

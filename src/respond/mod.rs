@@ -25,7 +25,7 @@ mod skills;
 mod suggest;
 mod summary;
 
-pub use find::{Asked, Hit, ask, ask_with, candidates_for};
+pub use find::{Asked, Hit, Reply, ask, ask_with, candidates_for};
 pub use layout::source;
 pub use roadmap::roadmap;
 pub use suggest::{Suggestion, suggest};

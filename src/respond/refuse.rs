@@ -16,9 +16,6 @@ pub fn refuse(generation: &Generation, reading: &Reading, has_figures: bool) -> 
     if reading.is_syntax {
         return Some("That looks like code or a query; ask in plain words.".into());
     }
-    if generation.gazetteer.itself(&reading.text).is_some() {
-        return Some("That is a question about this bot.".into());
-    }
     let asks_pay = named.intents.iter().any(|intent| intent == "pay");
     if !asks_pay || reading.terms.len() > STORY {
         return None;
