@@ -35,7 +35,7 @@ impl Running {
         fs::create_dir_all(knowledge.join("guides")).unwrap();
         write(&knowledge);
         let store = Store::new(&folder.path().join("data"));
-        let opened = store.open(&Sources::read(&knowledge).unwrap());
+        let opened = store.open(&knowledge);
         let current = Arc::new(ArcSwap::from_pointee(opened.ok().unwrap().generation));
         Self {
             reindexer: Reindexer::new(knowledge.clone(), store, current),

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use crate::config::Settings;
 use crate::evaluate::{self, Golden, PARTS};
-use crate::index::Generation;
-use crate::knowledge::render_problems;
+use crate::index::{Generation, OpenError};
+use crate::knowledge::{Library, Sources, render_problems};
 
 use super::failure::Failure;
 use super::load::{Announce, load};
@@ -38,7 +38,7 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
         Some("each") => {
             let mut rows = vec![("(nothing)", evaluate::run(&generation, &golden))];
             for part in PARTS {
-                let Some(built) = evaluate::without(&generation.library, part) else {
+                let Some(built) = evaluate::without(&library(settings)?, part) else {
                     continue;
                 };
                 rows.push((part, evaluate::run(&built.map_err(failed)?, &golden)));
@@ -46,7 +46,7 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
             evaluate::render_ablation(&golden, &rows)
         }
         Some(part) => {
-            let Some(built) = evaluate::without(&generation.library, part) else {
+            let Some(built) = evaluate::without(&library(settings)?, part) else {
                 let known = PARTS.join(", ");
                 return Err(Failure::Usage(vec![format!(
                     "eval: there is no part “{part}”; say each or one of {known}"
@@ -58,6 +58,12 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
     };
     write!(out, "{report}")?;
     Ok(out.flush()?)
+}
+
+/// The guides themselves: an index does not hold them whole.
+fn library(settings: &Settings) -> Result<Library, Failure> {
+    let sources = Sources::read(&settings.knowledge)?;
+    Ok(Library::parse(&sources).map_err(OpenError::Broken)?)
 }
 
 fn questions(
@@ -73,11 +79,8 @@ fn questions(
     let text = fs::read(&file).map_err(|error| {
         Failure::Usage(vec![format!("cannot read the golden questions {name}: {error}; name another file: careerbot eval FILE")])
     })?;
-    let ids: HashSet<&str> = generation
-        .passages
-        .iter()
-        .map(|passage| passage.id.as_str())
-        .collect();
+    let ids: Vec<String> = generation.passages().map(|passage| passage.id).collect();
+    let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
     match evaluate::read(&name, &String::from_utf8_lossy(&text), &ids) {
         Ok(golden) => Ok(golden),
         Err(problems) => {

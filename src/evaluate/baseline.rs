@@ -1,7 +1,5 @@
 //! The same questions by plain full-text search over the same passages: what we must beat.
 
-use std::collections::HashMap;
-
 use super::{Golden, Outcome};
 use crate::index::{Generation, IndexError, PlainSearch};
 
@@ -12,7 +10,7 @@ const WRONG_REFUSALS: f64 = 0.03;
 /// own: it is given the best threshold on its top score that refuses at most 3 % of these very
 /// covered questions, which flatters it.
 pub fn baseline(generation: &Generation, golden: &[Golden]) -> Result<Vec<Outcome>, IndexError> {
-    let search = PlainSearch::new(&generation.passages)?;
+    let search = PlainSearch::new(generation.passages())?;
     let found: Vec<Vec<(usize, f32)>> = golden
         .iter()
         .map(|golden| search.top(&golden.question, 10))
@@ -28,14 +26,11 @@ pub fn baseline(generation: &Generation, golden: &[Golden]) -> Result<Vec<Outcom
     covered.sort_by(f32::total_cmp);
     let spare = (covered.len() as f64 * WRONG_REFUSALS) as usize;
     let threshold = covered.get(spare).copied().unwrap_or(0.0);
-    let ids: HashMap<usize, &str> = generation
-        .passages
-        .iter()
-        .map(|passage| passage.id.as_str())
-        .enumerate()
-        .collect();
     let outcomes = golden.iter().zip(found).map(|(golden, hits)| {
-        let right = |(at, _): &(usize, f32)| golden.answers.iter().any(|id| ids[at] == id);
+        let right = |(at, _): &(usize, f32)| {
+            let mut answers = golden.answers.iter();
+            answers.any(|id| generation.number(id) == Some(*at))
+        };
         Outcome {
             answered: hits
                 .first()

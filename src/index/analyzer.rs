@@ -51,8 +51,6 @@ pub struct Analyzer {
     stop: HashSet<String, RandomState>,
     /// Stem of a word that is something else in capitals → its term then.
     capitals: HashMap<String, String, RandomState>,
-    /// Stems of words that were learned.
-    learned: HashMap<String, String, RandomState>,
     /// First stem of an entry → its stems and its term, longest entries first.
     entries: HashMap<String, Vec<(Vec<String>, String)>, RandomState>,
 }
@@ -69,7 +67,6 @@ impl Analyzer {
                 .collect(),
             stop: HashSet::default(),
             capitals: HashMap::default(),
-            learned: HashMap::default(),
             entries: HashMap::default(),
         };
         analyzer.stop = vocabulary
@@ -137,16 +134,8 @@ impl Analyzer {
             .collect()
     }
 
-    /// Remembers the stems of words that will come up often.
-    pub(super) fn learn(&mut self, stems: impl Iterator<Item = (String, String)>) {
-        self.learned.extend(stems);
-    }
-
     /// The stem of one normalised word.
     pub fn stem<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
-        if let Some(stem) = self.learned.get(word) {
-            return Cow::Borrowed(stem);
-        }
         if self.keep.contains(word) {
             return Cow::Borrowed(word);
         }

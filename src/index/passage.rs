@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 pub use super::pack::{MAX_TEXT, cut};
 pub use super::wording::block_lines;
 
+use super::catalogue::Head;
 use super::pack::pack;
+use super::tables::Heading;
 use super::wording::{
     certification_text, comparison_text, full_lines, level_text, rating_text, salary_text,
     salary_title, short_lines, skill_text,
@@ -13,10 +15,11 @@ use super::wording::{
 use crate::knowledge::{Content, Guide, Library, Period, Section, Unit, Years};
 
 /// What a passage was made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A section or a part of one.
+    #[default]
     Section,
     /// An FAQ entry.
     Faq,
@@ -39,6 +42,27 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind that is in an index, in the order of their numbers there.
+    const INDEXED: [Self; 9] = [
+        Self::Section,
+        Self::Faq,
+        Self::Salary,
+        Self::Skill,
+        Self::Certification,
+        Self::Comparison,
+        Self::Step,
+        Self::Level,
+        Self::Rating,
+    ];
+
+    /// The kind with this number.
+    pub(super) fn of(number: u64) -> Self {
+        let kind = usize::try_from(number)
+            .ok()
+            .and_then(|at| Self::INDEXED.get(at));
+        kind.copied().unwrap_or_default()
+    }
+
     /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -57,7 +81,7 @@ impl Kind {
 }
 
 /// A piece of a guide that answers a question by itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     /// `guide/heading` or `guide/heading/row`: ASCII, at most 60 characters.
     pub id: String,
@@ -76,20 +100,34 @@ pub struct Passage {
 }
 
 /// The typed facts of a passage.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Facts {
     /// Region of a pay figure, as the guide names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Career level.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     /// Years of experience.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<Years>,
     /// The role that the figure or row is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// First and last month of a step.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<(u32, u32)>,
     /// Whether it holds a pay figure.
     pub pay: bool,
+}
+
+impl Passage {
+    /// Whether it is the beginning of a guide's section.
+    pub fn is_section(&self, guide: &Head, section: &Heading) -> bool {
+        let rest = self.id.strip_prefix(guide.slug.as_str());
+        rest.and_then(|rest| rest.strip_prefix('/')) == Some(section.id.as_str())
+    }
 }
 
 /// All passages of a library, guide by guide in file order.
@@ -97,7 +135,8 @@ pub fn passages(library: &Library) -> Vec<Passage> {
     library.guides.iter().flat_map(guide_passages).collect()
 }
 
-fn guide_passages(guide: &Guide) -> Vec<Passage> {
+/// The passages of one guide.
+pub(super) fn guide_passages(guide: &Guide) -> Vec<Passage> {
     let mut out = Vec::new();
     for section in &guide.sections {
         let parts = guide

@@ -69,10 +69,10 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
     if refused.is_none() {
         let is_loose = exact.as_ref().is_some_and(|exact| exact.is_loose);
         let better = ranked.first().filter(|best| {
-            let passage = &generation.passages[best.passage];
-            is_loose && best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, passage)
+            let passage = generation.passage_at(best.passage);
+            is_loose && best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, &passage)
         });
-        hits.extend(better.map(|best| of_passage(&generation.passages[best.passage], *best)));
+        hits.extend(better.map(|best| of_passage(&generation.passage_at(best.passage), *best)));
         // What the figures lack is said where they come first.
         missing.extend(
             exact
@@ -84,14 +84,14 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
         missing.extend(gaps::of_names(generation, &reading));
         let first = ranked.first().filter(|_| exact.is_none());
         missing.extend(first.and_then(|first| {
-            gaps::of_role(generation, &reading, &generation.passages[first.passage])
+            gaps::of_role(generation, &reading, &generation.passage_at(first.passage))
         }));
         hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));
     }
     for hit in ranked {
-        let passage = &generation.passages[hit.passage];
+        let passage = generation.passage_at(hit.passage);
         if hits.len() < MOST_HITS && hits.iter().all(|known| known.id != passage.id) {
-            hits.push(of_passage(passage, hit));
+            hits.push(of_passage(&passage, hit));
         }
     }
     Asked {
@@ -107,15 +107,13 @@ pub fn ask(generation: &Generation, question: &str) -> Asked {
 fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked]) {
     let named = &reading.entities;
     for hit in ranked.iter_mut() {
-        let facts = &generation.passages[hit.passage].facts;
-        let kind = generation.passages[hit.passage].kind;
+        let passage = generation.passage_at(hit.passage);
+        let (facts, kind) = (&passage.facts, passage.kind);
         let certification = kind == Kind::Certification
-            && named.certifications.iter().any(|name| {
-                generation
-                    .analyzer
-                    .term(&generation.passages[hit.passage].title)
-                    == name.to_lowercase()
-            });
+            && named
+                .certifications
+                .iter()
+                .any(|name| generation.analyzer.term(&passage.title) == name.to_lowercase());
         let level = kind == Kind::Level
             && facts
                 .level
@@ -230,13 +228,13 @@ pub fn passage(generation: &Generation, id: &str) -> Answer {
         let why = "That passage is not in the guides any more. Ask for it in your own words.";
         return unclear("Not there any more", why.into(), Vec::new(), vec![help()]);
     };
-    let passage = &generation.passages[number];
+    let passage = generation.passage_at(number);
     let reading = question::read(generation, &passage.title);
     let ranked = question::rank(generation, &reading);
     let near: Vec<Hit> = ranked
         .iter()
         .filter(|hit| hit.passage != number)
-        .map(|hit| of_passage(&generation.passages[hit.passage], *hit))
+        .map(|hit| of_passage(&generation.passage_at(hit.passage), *hit))
         .collect();
     Answer {
         title: passage.title.clone(),
@@ -266,7 +264,7 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
         let Some(passage) = generation.passage(&hit.id) else {
             continue;
         };
-        let action = passage_action(passage);
+        let action = passage_action(&passage);
         let new = passage.title != title && actions.iter().all(|known| known.label != action.label);
         if new && actions.len() < HEADINGS {
             actions.push(action);

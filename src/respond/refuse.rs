@@ -3,7 +3,6 @@
 use super::layout::{capitalised, listed, with_article};
 use super::pay::figures;
 use crate::index::{Generation, Meaning};
-use crate::knowledge::Guide;
 use crate::question::{Ranked, Reading};
 
 /// What the evidence must reach for a question to be answered: the point at which about 3 % of the
@@ -128,9 +127,8 @@ pub(super) fn is_outside(generation: &Generation, term: &str) -> bool {
 }
 
 fn regions(generation: &Generation) -> Vec<String> {
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
     let mut regions: Vec<String> = Vec::new();
-    for figure in figures(&guides) {
+    for figure in figures(generation) {
         let region = figure.region.to_owned();
         if !regions.contains(&region) && figure.has_region() {
             regions.push(region);

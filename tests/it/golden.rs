@@ -9,11 +9,8 @@ use crate::world::{knowledge, real};
 
 fn golden() -> Vec<Golden> {
     let text = fs::read_to_string(knowledge().join("questions.jsonl")).unwrap();
-    let ids: HashSet<&str> = real()
-        .passages
-        .iter()
-        .map(|passage| passage.id.as_str())
-        .collect();
+    let ids: Vec<String> = real().passages().map(|passage| passage.id).collect();
+    let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
     evaluate::read("questions.jsonl", &text, &ids).unwrap()
 }
 
