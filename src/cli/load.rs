@@ -39,7 +39,12 @@ pub(super) fn load_on_disk(settings: &Settings) -> Result<Generation, Failure> {
     let opened = store.open(&settings.knowledge)?;
     if opened.origin == Origin::Memory {
         // This fails, and says why; unless the folder has been mended in this moment.
-        return Ok(store.update(&Sources::read(&settings.knowledge)?)?);
+        match store.update(&Sources::read(&settings.knowledge)?) {
+            Ok(generation) => return Ok(generation),
+            // A disk that is full now is no reason to be silent: the next start has an older index.
+            Err(_) if store.last().is_some() => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     for warning in &opened.warnings {
         tracing::warn!("{warning}");

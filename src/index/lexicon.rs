@@ -103,8 +103,8 @@ impl Lexicon {
         let length = word.chars().count();
         let said = self.vocabulary.keys().filter(|known| {
             known.chars().count().abs_diff(length) <= distance
-                && self.written.frequency(known) == 0
                 && osa_distance(known, word) <= distance
+                && self.written.frequency(known) == 0
         });
         near.extend(said.cloned());
         let counted = near.into_iter().map(|word| {

@@ -192,10 +192,11 @@ impl Listing {
     /// What reading all of it would see, and whether anything had to be read for it: files that
     /// still look as they did are not. `None` where something cannot be read.
     pub fn seen(&self, known: &Seen) -> Option<(Seen, bool)> {
+        let root = whole_path(&self.root);
         let mut is_read = false;
         let mut files = BTreeMap::new();
         for (name, stamp) in self.files.iter().filter(|(name, _)| *name != QUESTIONS) {
-            let known = known.files.get(name).filter(|_| known.root == self.root);
+            let known = known.files.get(name).filter(|_| known.root == root);
             let digest = match known {
                 Some((Some(before), digest)) if before.vouches_for(stamp) => digest.clone(),
                 _ => {
@@ -206,7 +207,7 @@ impl Listing {
             files.insert(name.clone(), (Some(*stamp), digest));
         }
         let seen = Seen {
-            root: self.root.clone(),
+            root,
             files,
             unreadable: Vec::new(),
         };
@@ -224,7 +225,7 @@ impl Seen {
         };
         let unreadable = sources.unreadable.iter();
         Self {
-            root: sources.root.clone(),
+            root: whole_path(&sources.root),
             files: files.map(file).collect(),
             unreadable: unreadable
                 .map(|file| (file.file.clone(), file.why.clone()))
@@ -249,6 +250,11 @@ impl Seen {
         }
         hexadecimal(&hash.finalize()[..8])
     }
+}
+
+/// The same path from wherever the program is started.
+fn whole_path(root: &Path) -> PathBuf {
+    std::path::absolute(root).unwrap_or_else(|_| root.to_owned())
 }
 
 fn digest(bytes: &[u8]) -> String {
