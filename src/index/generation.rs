@@ -108,7 +108,7 @@ impl Generation {
     /// The passage with a number, as terms.
     pub fn read_at(&self, number: usize) -> Arc<PassageRead> {
         self.reads.get(number, || {
-            PassageRead::new(&self.analyzer, &self.lexicon, &self.passage_at(number))
+            PassageRead::new(&self.lexicon, &found(self.search.read(number)))
         })
     }
 

@@ -1,7 +1,7 @@
 //! What the index knows of words: how many passages a term is in, and which words are written.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use strsim::osa_distance;
 use tantivy::index::InvertedIndexReader;
@@ -9,12 +9,15 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{TantivyError, Term};
 
+use super::reading::key;
 use super::search::Search;
 use super::words::each_word;
 use crate::knowledge::Vocabulary;
 
 /// How often a stop word counts as written: the guides are short, questions are full of them.
 const STOP_COUNT: u32 = 100;
+/// Most terms whose information is remembered.
+const MOST_TOLD: usize = 50_000;
 /// The largest distance that tantivy has automata for.
 const FARTHEST: usize = 2;
 
@@ -27,6 +30,8 @@ pub struct Lexicon {
     /// The vocabulary's words and how often they count as written.
     vocabulary: HashMap<String, u32>,
     is_silent: bool,
+    /// Information by key of the term.
+    told: RwLock<HashMap<u64, f32>>,
 }
 
 /// The dictionary of one field.
@@ -51,6 +56,7 @@ impl Lexicon {
             headings: known(fields.title)?,
             vocabulary: said(vocabulary),
             is_silent: false,
+            told: RwLock::default(),
         })
     }
 
@@ -68,6 +74,23 @@ impl Lexicon {
     pub fn information(&self, frequency: usize) -> f32 {
         let (all, with) = (self.passages as f32, frequency as f32);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    /// The information of a term; remembered, since passages share most of their terms.
+    pub(super) fn told(&self, term: &str) -> f32 {
+        let key = key(term);
+        let known = self.told.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(told) = known.get(&key) {
+            return *told;
+        }
+        drop(known);
+        let told = self.information(self.frequency(term));
+        let mut known = self.told.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_TOLD {
+            known.clear();
+        }
+        known.insert(key, told);
+        told
     }
 
     /// Whether a word is written anywhere in the guides or the vocabulary.

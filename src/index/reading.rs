@@ -1,12 +1,13 @@
-//! A passage in, its terms out: what a question is held against.
+//! A passage's terms, as they are stored and as a question is held against them.
 
+use std::collections::BTreeSet;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
-use super::analyzer::{Analyzer, Token};
+use super::analyzer::Said;
 use super::lexicon::Lexicon;
-use super::passage::Passage;
+use super::made::{divided, joined};
 
 /// Information of a stop word in a form: "what is" and "how to" tell forms apart that share every
 /// other word, and tell nothing else.
@@ -35,28 +36,46 @@ pub fn key(term: &str) -> u64 {
     FixedState::default().hash_one(term)
 }
 
+/// Between two forms, and between them and the text.
+const NEXT: char = '\n';
+/// Before a stop word.
+const STOP: char = '\u{1e}';
+
+/// A passage's terms as they are stored: a form a line, the title first; last, the distinct terms of
+/// the text without stop words.
+pub(super) fn stored(forms: &[Vec<Said>], text: &[Said]) -> String {
+    let mut lines = String::new();
+    for said in forms {
+        let marked = said.iter().map(|said| match said.stop {
+            true => format!("{STOP}{}", said.term),
+            false => said.term.clone(),
+        });
+        lines += &joined(marked.collect::<Vec<_>>().iter().map(String::as_str));
+        lines.push(NEXT);
+    }
+    let said = text.iter().filter(|said| !said.stop);
+    let said: BTreeSet<&str> = said.map(|said| said.term.as_str()).collect();
+    lines + &joined(said.into_iter())
+}
+
 impl PassageRead {
-    pub(super) fn new(analyzer: &Analyzer, lexicon: &Lexicon, passage: &Passage) -> Self {
-        let weigh = |token: &Token| {
-            let information = match token.stop {
-                true => STOP_INFORMATION,
-                false => lexicon.information(lexicon.frequency(&token.term)),
-            };
-            (key(&token.term), information)
+    /// Reads what [`stored`] made.
+    pub(super) fn new(lexicon: &Lexicon, stored: &str) -> Self {
+        let (forms, text) = stored.rsplit_once(NEXT).unwrap_or(("", stored));
+        let weigh = |term: &str| match term.strip_prefix(STOP) {
+            Some(term) => (key(term), STOP_INFORMATION),
+            None => (key(term), lexicon.told(term)),
         };
-        let form = |form: &String| {
-            let terms: Vec<(u64, f32)> = analyzer.tokens(form).iter().map(weigh).collect();
+        let form = |form: &str| {
+            let terms: Vec<(u64, f32)> = divided(form).map(weigh).collect();
             let squares = terms.iter().map(|(_, told)| told * told);
             let length = squares.sum::<f32>().sqrt();
             Form { terms, length }
         };
-        let said = analyzer.tokens(&passage.text).into_iter();
-        let said = said.filter(|token| !token.stop);
-        let mut text: Vec<u64> = said.map(|token| key(&token.term)).collect();
+        let mut text: Vec<u64> = divided(text).map(key).collect();
         text.sort_unstable();
-        text.dedup();
         Self {
-            forms: passage.forms.iter().map(form).collect(),
+            forms: forms.split(NEXT).map(form).collect(),
             text,
         }
     }

@@ -24,8 +24,9 @@ pub(super) struct Fields {
     pub(super) heading_words: Field,
     /// The role of the passage's guide.
     pub(super) role: Field,
-    /// The whole passage, as JSON.
+    /// The whole passage, as JSON, and its terms as [`super::reading`] stores them.
     pub(super) passage: Field,
+    pub(super) read: Field,
     /// Columns: the guide's number, the kind's number, and what a figure or a step is about.
     pub(super) guide: Field,
     pub(super) kind: Field,
@@ -60,6 +61,7 @@ impl Fields {
             heading_words: builder.add_text_field("heading_words", listed),
             role: builder.add_text_field("role", column.clone().set_stored()),
             passage: builder.add_bytes_field("passage", STORED),
+            read: builder.add_text_field("read", STORED),
             guide: builder.add_u64_field("guide", number.clone()),
             kind: builder.add_u64_field("kind", number.clone()),
             level: builder.add_text_field("level", column.clone()),

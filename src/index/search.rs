@@ -140,11 +140,22 @@ impl Search {
 
     /// The passage with a number, as it was stored.
     pub(super) fn stored(&self, number: usize) -> tantivy::Result<Passage> {
-        let address = DocAddress::new(SEGMENT, number as u32);
-        let document: TantivyDocument = self.searcher.doc(address)?;
+        let document = self.document(number)?;
         let json = document.get_first(self.fields.passage);
         let json = json.and_then(|json| json.as_bytes()).unwrap_or_default();
         Ok(serde_json::from_slice(json).map_err(std::io::Error::from)?)
+    }
+
+    /// The terms of the passage with a number, as they were stored.
+    pub(super) fn read(&self, number: usize) -> tantivy::Result<String> {
+        let document = self.document(number)?;
+        let terms = document.get_first(self.fields.read);
+        let terms = terms.and_then(|terms| terms.as_str());
+        Ok(terms.unwrap_or_default().to_owned())
+    }
+
+    fn document(&self, number: usize) -> tantivy::Result<TantivyDocument> {
+        self.searcher.doc(DocAddress::new(SEGMENT, number as u32))
     }
 
     /// The number of the passage with this id.

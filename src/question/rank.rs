@@ -10,7 +10,7 @@ use super::Reading;
 use crate::index::{Alternatives, Generation, key};
 
 /// Passages taken from the index before ranking.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 60;
 /// Information from which a word tells something.
 const TELLING: f32 = 0.6;
 /// What each figure counts for in a passage's score.
