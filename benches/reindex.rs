@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use careerbot::index::Store;
-use careerbot::knowledge::Sources;
 use careerbot::upkeep::{Outcome, Reindexer};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use tempfile::TempDir;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use careerbot::index::Kind;
 use careerbot::index::passage::{MAX_TEXT, passages};
+use careerbot::index::{Kind, key};
 use careerbot::knowledge::{Content, Guide, Section};
 
 use crate::world::{self, World};
@@ -210,4 +210,27 @@ fn months_of_a_step_are_read_from_its_time() {
     assert_eq!(months("edirae/phase-1"), Some((1, 3)));
     assert_eq!(months("edirae/phase-4"), Some((10, 12)));
     assert_eq!(months("careersteps/step-code"), None);
+}
+
+#[test]
+fn a_passage_is_the_same_by_number_by_id_and_in_its_columns() {
+    let generation = world::real();
+    assert_eq!(generation.passages().len(), generation.count());
+    for (number, passage) in generation.passages().enumerate() {
+        let id = &passage.id;
+        assert_eq!(generation.number(id), Some(number));
+        assert_eq!(*generation.passage_at(number), passage);
+        assert_eq!(generation.kind_at(number), passage.kind, "{id}");
+        let guide = generation.guide_at(number).unwrap();
+        assert_eq!(guide.slug, passage.guide, "{id}");
+        let read = generation.read_at(number);
+        assert_eq!(read.forms.len(), passage.forms.len(), "{id}");
+        let tokens = generation.analyzer.tokens(&passage.title);
+        let keys: Vec<u64> = tokens.iter().map(|token| key(&token.term)).collect();
+        let known: Vec<u64> = read.forms[0].terms.iter().map(|(key, _)| *key).collect();
+        assert_eq!(known, keys, "{id}");
+    }
+    assert_eq!(generation.number("g/none"), None);
+    let counted = generation.library.guides.iter().map(|guide| guide.passages);
+    assert_eq!(counted.sum::<usize>(), generation.count());
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use careerbot::index::{Generation, OpenError, Opened, Origin, Store};
+use careerbot::knowledge::guide::SalaryRow;
 
 use crate::world::World;
 
@@ -255,4 +256,23 @@ fn many_open_at_once() {
     assert!(built >= 1);
     assert_eq!(generations(&world), [current(&world)]);
     assert_eq!(open(&world).origin, Origin::Disk);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_generation_that_is_open_needs_its_folder_no_more() {
+    // Others may build two further ones before anything of it is read.
+    let table = "## Pay {#pay .salary}\n\n| Region | Range |\n|---|---|\n| India | ₹6L–₹9L |";
+    let world = World::new(&[("g", table)]);
+    let generation = open(&world).generation;
+    fs::remove_dir_all(world.data()).unwrap();
+    let rows = generation
+        .tables::<SalaryRow>()
+        .flat_map(|(_, table)| &table.rows);
+    assert_eq!(
+        rows.map(|row| row.region.as_str()).collect::<Vec<_>>(),
+        ["India"]
+    );
+    assert_eq!(generation.passages().len(), 2);
+    assert!(generation.passage("g/pay/india").is_some());
 }

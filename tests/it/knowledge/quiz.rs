@@ -3,7 +3,7 @@
 use std::fs;
 
 use careerbot::index::passage::passages;
-use careerbot::knowledge::{Known, Library, Problem, Quiz, Sources, parse_quiz};
+use careerbot::knowledge::{Known, Library, Problem, Quiz, parse_quiz};
 
 use proptest::prelude::*;
 
