@@ -4,7 +4,6 @@ use std::io::{self, Write as _};
 
 use crate::config::Settings;
 use crate::index::{Generation, Opened, Origin, Store};
-use crate::knowledge::Sources;
 use crate::terminal::printable;
 
 use super::failure::Failure;
@@ -39,7 +38,8 @@ pub(super) fn load_on_disk(settings: &Settings) -> Result<Generation, Failure> {
     let opened = store.open(&settings.knowledge)?;
     if opened.origin == Origin::Memory {
         // This fails, and says why; unless the folder has been mended in this moment.
-        match store.update(&Sources::read(&settings.knowledge)?) {
+        let sources = crate::knowledge::Sources::read(&settings.knowledge)?;
+        match store.update(&sources) {
             Ok(generation) => return Ok(generation),
             // A disk that is full now is no reason to be silent: the next start has an older index.
             Err(_) if store.last().is_some() => {}

@@ -5,7 +5,7 @@
 //! for "machine learning engineer", "ML engineer" and "mle"), and everything else is stemmed.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::{PoisonError, RwLock};
 
 use foldhash::fast::RandomState;
@@ -216,7 +216,11 @@ impl Analyzer {
     }
 
     /// The same without the words that terms were made from, which are added to `written`.
-    pub(super) fn terms(&self, text: &str, written: &mut BTreeSet<String>) -> Vec<Said> {
+    pub(super) fn terms(
+        &self,
+        text: &str,
+        written: &mut HashSet<String, RandomState>,
+    ) -> Vec<Said> {
         let words = words(text);
         let stems: Vec<Stem<'_>> = words.iter().map(|word| self.stem_of(word)).collect();
         let said = |stretch: Stretch<'_>| Said {

@@ -1,7 +1,8 @@
 //! A library in, its index out: a document a passage, and the typed rows beside them.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Directory, Index, IndexSettings, TantivyDocument};
@@ -16,9 +17,9 @@ use super::tables;
 use super::words::words;
 use crate::knowledge::{Guide, Library};
 
-/// What the writer may take before it complains: all is written as one segment, whose documents are
-/// then numbered as the passages are.
-const WRITER_BYTES: usize = 1 << 30;
+/// What the writer makes room for; all is written as one segment, however large it gets, and the
+/// documents are numbered as the passages are.
+const WRITER_BYTES: usize = 15_000_000;
 /// Bytes of stored passages that are packed together; a question reads a few dozen passages, each
 /// from another place.
 const STORE_BLOCK: usize = 8 << 10;
@@ -61,26 +62,26 @@ fn document(
     (number, guide): (usize, &Guide),
     passage: &Passage,
 ) -> tantivy::Result<TantivyDocument> {
-    let mut written = BTreeSet::new();
+    let mut written = HashSet::default();
     let mut read = |text: &String| analyzer.terms(text, &mut written);
     let forms: Vec<Vec<Said>> = passage.forms.iter().map(&mut read).collect();
     let text = read(&passage.text);
-    let said = |terms: &[Said]| {
-        let said = terms.iter().filter(|said| !said.stop);
+    fn said<'a>(terms: impl IntoIterator<Item = &'a Said>) -> String {
+        let said = terms.into_iter().filter(|said| !said.stop);
         joined(said.map(|said| said.term.as_str()))
-    };
+    }
     let (title, asked) = forms.split_at(forms.len().min(1));
     let all = forms.iter().flatten().chain(&text);
-    let all: BTreeSet<&str> = all.map(|said| said.term.as_str()).collect();
-    let heading: BTreeSet<String> = words(&passage.title)
+    let all: HashSet<&str, RandomState> = all.map(|said| said.term.as_str()).collect();
+    let heading: HashSet<String, RandomState> = words(&passage.title)
         .into_iter()
         .map(|word| word.text)
         .collect();
 
     let mut document = TantivyDocument::default();
     document.add_text(fields.id, &passage.id);
-    document.add_text(fields.title, said(&title.concat()));
-    document.add_text(fields.asked, said(&asked.concat()));
+    document.add_text(fields.title, said(title.iter().flatten()));
+    document.add_text(fields.asked, said(asked.iter().flatten()));
     document.add_text(fields.text, said(&text));
     document.add_text(fields.terms, joined(all.into_iter()));
     document.add_text(fields.written, joined(written.iter().map(String::as_str)));
