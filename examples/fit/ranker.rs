@@ -158,8 +158,7 @@ pub fn report(samples: &[Sample], fitted: &[f32]) {
 /// Prints what each figure, and each group of them, is worth: how often the right candidate is first
 /// where they had no weight.
 pub fn ablate(samples: &[Sample]) {
-    const GROUPS: [&[&str]; 5] = [
-        &["faq", "salary", "skill", "credential", "comparison", "step", "grade", "rating"],
+    const GROUPS: [&[&str]; 4] = [
         &["region", "level", "month", "certification", "pay"],
         &["form", "coverage", "heading"],
         &["role", "home"],

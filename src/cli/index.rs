@@ -7,8 +7,7 @@ use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use crate::config::Settings;
 use crate::evaluate::{Around, Changes};
-use crate::index::Store;
-use crate::index::passage::passages;
+use crate::index::{Generation, Store};
 use crate::knowledge::Sources;
 use crate::terminal::printable;
 
@@ -29,22 +28,22 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     progress.inc(1);
     progress.set_message("reading the index");
     let store = Store::new(&settings.data);
-    let before = store.current().map(|(_, library)| library);
+    let before = store.last();
     progress.inc(1);
     progress.set_message("writing the index");
     let generation = store.update(&sources)?;
     progress.finish_and_clear();
 
     let around = before.as_ref();
-    let around = around.map(|before| Around::between(before, &generation.library));
-    let before = before.as_ref().map(passages).unwrap_or_default();
-    let changes = Changes::between(&before, &generation.passages);
+    let around = around.map(|before| Around::between(&before.library, &generation.library));
+    let before = before.iter().flat_map(Generation::passages);
+    let changes = Changes::between(before, generation.passages());
     let mut out = BufWriter::new(io::stdout().lock());
     let around = around.and_then(|around| around.line());
     for line in changes.lines().into_iter().chain(around) {
         writeln!(out, "{}", printable(&line))?;
     }
-    let size = size(generation.library.guides.len(), generation.passages.len());
+    let size = size(generation.library.guides.len(), generation.count());
     let ms = start.elapsed().as_millis();
     writeln!(out, "{}: {size} ({ms} ms)", changes.counts())?;
     Ok(out.flush()?)

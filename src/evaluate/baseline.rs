@@ -13,7 +13,7 @@ pub fn baseline(
     generation: &Generation,
     questions: &[Question],
 ) -> Result<Vec<Outcome>, IndexError> {
-    let search = PlainSearch::new(&generation.passages)?;
+    let search = PlainSearch::new(generation.passages())?;
     let found: Vec<Vec<(usize, f32)>> = questions
         .iter()
         .map(|question| search.top(&question.text, 10))
@@ -31,8 +31,8 @@ pub fn baseline(
     let threshold = covered.get(spare).copied().unwrap_or(0.0);
     let outcomes = questions.iter().zip(found).map(|(question, hits)| {
         let top = hits.first().map_or(0.0, |hit| hit.1);
-        let passages = hits.iter().map(|(at, _)| {
-            let passage = &generation.passages[*at];
+        let passages: Vec<_> = hits.iter().map(|(at, _)| generation.passage_at(*at)).collect();
+        let passages = passages.iter().map(|passage| {
             Found {
                 facts: std::slice::from_ref(&passage.id),
                 title: &passage.title,

@@ -17,8 +17,7 @@ impl Meanings {
         others: &[&'static str],
         shelf: &Shelf,
     ) -> Option<Self> {
-        let passages = generation.passages.iter();
-        let meanings = passages.map(|passage| {
+        let meanings = generation.passages().map(|passage| {
             let role = &generation.guide(&passage.guide)?.role;
             Meaning::find(shelf, role, &passage.forms, &passage.text)
         });
@@ -43,7 +42,7 @@ impl Meanings {
 impl Generation {
     /// Every text of which there must be a vector.
     pub fn texts(&self) -> impl Iterator<Item = String> {
-        self.passages.iter().flat_map(|passage| {
+        self.passages().flat_map(|passage| {
             let role = self.guide(&passage.guide).map_or("", |guide| &guide.role);
             let texts = texts(role, &passage.forms, &passage.text);
             texts.into_iter().map(|(_, text)| text)

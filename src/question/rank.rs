@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 
 use super::Reading;
-use crate::index::{Alternatives, Generation};
+use crate::index::{Alternatives, Generation, key};
 
-/// Documents taken from the index before ranking; several are forms of one passage.
-const CANDIDATES: usize = 250;
+/// Passages taken from the index before ranking.
+const CANDIDATES: usize = 60;
 /// Information from which a word tells something.
 const TELLING: f32 = 0.6;
 /// What each figure counts for in a passage's score.
@@ -42,15 +42,10 @@ pub fn rank(generation: &Generation, reading: &Reading) -> Vec<Ranked> {
     let best = matches
         .first()
         .map_or(1.0, |hit| hit.score.max(f32::EPSILON));
-    let mut scores: HashMap<usize, f32> = HashMap::new();
-    for hit in matches {
-        let score = scores.entry(hit.passage).or_default();
-        *score = score.max(hit.score / best);
-    }
-    let asked = Asked::new(generation, reading);
-    let mut ranked: Vec<Ranked> = scores
+    let asked = Asked::new(reading);
+    let mut ranked: Vec<Ranked> = matches
         .into_iter()
-        .map(|(passage, bm25)| asked.weigh(generation, passage, bm25))
+        .map(|hit| asked.weigh(generation, hit.passage, hit.score / best))
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
     ranked
@@ -74,26 +69,24 @@ fn query(reading: &Reading) -> Vec<Alternatives> {
 /// A question ready to be held against passages.
 struct Asked<'a> {
     reading: &'a Reading,
-    /// By number of the index's term: the question's terms that it stands for, with its weight.
-    /// Looked up for every word of every candidate, hence a list and no map.
-    means: Vec<Vec<(usize, f32)>>,
+    /// By key of a term: the question's terms that it stands for, with its weight.
+    means: HashMap<u64, Vec<(usize, f32)>>,
 }
 
 impl<'a> Asked<'a> {
-    fn new(generation: &Generation, reading: &'a Reading) -> Self {
-        let mut means = vec![Vec::new(); generation.lexicon.terms()];
+    fn new(reading: &'a Reading) -> Self {
+        let mut means: HashMap<u64, Vec<(usize, f32)>> = HashMap::new();
         for (at, term) in reading.terms.iter().enumerate() {
             for (other, weight) in &term.alternatives {
-                if let Some(number) = generation.lexicon.number(other) {
-                    means[number as usize].push((at, *weight));
-                }
+                means.entry(key(other)).or_default().push((at, *weight));
             }
         }
         Self { reading, means }
     }
 
     fn weigh(&self, generation: &Generation, passage: usize, bm25: f32) -> Ranked {
-        let terms = &generation.terms[passage];
+        let terms = generation.read_at(passage);
+        let means = |word: &u64| self.means.get(word).into_iter().flatten();
         let count = self.reading.terms.len();
         // How well each term of the question is held by any form or by the text.
         let mut held = vec![0.0_f32; count];
@@ -103,7 +96,7 @@ impl<'a> Asked<'a> {
         for form in &terms.forms {
             best.fill((0.0, 0.0));
             for (word, told) in &form.terms {
-                for (at, weight) in &self.means[*word as usize] {
+                for (at, weight) in means(word) {
                     if *weight > best[*at].0 {
                         best[*at] = (*weight, *told);
                     }
@@ -121,7 +114,7 @@ impl<'a> Asked<'a> {
             }
         }
         for word in &terms.text {
-            for (at, weight) in &self.means[*word as usize] {
+            for (at, weight) in means(word) {
                 held[*at] = held[*at].max(*weight);
             }
         }

@@ -54,11 +54,11 @@ pub fn candidates(
     compound: Option<Compound<'_>>,
 ) -> Vec<Candidate> {
     let found = Found::new(generation, reading);
-    let words = Words::new(generation, reading);
+    let words = Words::new(reading);
     let roles = Roles::new(generation, reading);
     let features = |passage: usize| {
-        let terms = words.features(&generation.terms[passage]);
-        let own = &generation.passages[passage];
+        let terms = words.features(&generation.read_at(passage));
+        let own = generation.passage_at(passage);
         let role = generation.guide(&own.guide).map_or("", |guide| guide.role.as_str());
         let near = found.near(passage);
         let bm25 = found.bm25.get(&passage).copied().unwrap_or_default();
@@ -74,7 +74,7 @@ pub fn candidates(
             sentence: near.sentence,
             role: roles.behind(role),
             home: roles.home(role),
-            ..typed(generation, &reading.entities, own)
+            ..typed(generation, &reading.entities, &own)
         }
     };
     let weigh = |passage, is_composed, features: Features| Candidate {
@@ -112,19 +112,15 @@ struct Found {
 impl Found {
     fn new(generation: &Generation, reading: &Reading) -> Self {
         let query = query(reading);
-        let limit = if generation.passages.len() <= EVERY { EVERY } else { HITS };
-        let mut bm25: HashMap<usize, f32> = HashMap::new();
+        let limit = if generation.count() <= EVERY { EVERY } else { HITS };
         let hits = if query.is_empty() { Vec::new() } else { generation.top(&query, limit) };
-        for hit in hits {
-            let score = bm25.entry(hit.passage).or_default();
-            *score = score.max(hit.score);
-        }
+        let bm25: HashMap<usize, f32> = hits.into_iter().map(|hit| (hit.passage, hit.score)).collect();
         let near = match generation.meanings() {
             Some(meanings) if !reading.spelled.is_empty() => {
                 let asked = meant(&reading.spelled);
                 let cosines = |passage: usize| Some((passage, meanings.of(passage)?.cosines(&asked)));
-                if generation.passages.len() <= EVERY {
-                    (0..generation.passages.len()).filter_map(cosines).collect()
+                if generation.count() <= EVERY {
+                    (0..generation.count()).filter_map(cosines).collect()
                 } else {
                     bm25.keys().copied().filter_map(cosines).collect()
                 }

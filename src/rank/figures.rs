@@ -74,22 +74,6 @@ figures! {
         certification,
         /// Whether it holds pay where pay is asked for (1), or where it is not (-1).
         pay,
-        /// What it was made from: 1 for its own kind, 0 for the others (all 0 for a section).
-        faq,
-        /// A row of a salary table.
-        salary,
-        /// A row of a skills table.
-        skill,
-        /// A certification.
-        credential,
-        /// A row of a comparison.
-        comparison,
-        /// A step of a roadmap.
-        step,
-        /// A career level.
-        grade,
-        /// A rating.
-        rating,
         /// Figures put together.
         composed,
         /// How much of the question is about something else than these figures.

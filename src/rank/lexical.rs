@@ -3,31 +3,29 @@
 use std::collections::HashMap;
 
 use super::figures::Features;
-use crate::index::{Generation, PassageTerms};
+use crate::index::{PassageRead, key};
 use crate::question::Reading;
 
 /// A question ready to be held against passages.
 pub(super) struct Words<'a> {
     reading: &'a Reading,
-    /// By number of the index's term: the question's terms that it stands for, with its weight.
-    means: HashMap<u32, Vec<(usize, f32)>>,
+    /// By key of the index's term: the question's terms that it stands for, with its weight.
+    means: HashMap<u64, Vec<(usize, f32)>>,
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn new(generation: &Generation, reading: &'a Reading) -> Self {
-        let mut means: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
+    pub(super) fn new(reading: &'a Reading) -> Self {
+        let mut means: HashMap<u64, Vec<(usize, f32)>> = HashMap::new();
         for (at, term) in reading.terms.iter().enumerate() {
             for (other, weight) in &term.alternatives {
-                if let Some(number) = generation.lexicon.number(other) {
-                    means.entry(number).or_default().push((at, *weight));
-                }
+                means.entry(key(other)).or_default().push((at, *weight));
             }
         }
         Self { reading, means }
     }
 
     /// The figures of shared words.
-    pub(super) fn features(&self, passage: &PassageTerms) -> Features {
+    pub(super) fn features(&self, passage: &PassageRead) -> Features {
         let count = self.reading.terms.len();
         // How well each term of the question is held by any form or by the text.
         let mut held = vec![0.0_f32; count];
@@ -76,7 +74,7 @@ impl<'a> Words<'a> {
     }
 
     /// The part of a heading's information that the question says.
-    fn heading(&self, passage: &PassageTerms) -> f32 {
+    fn heading(&self, passage: &PassageRead) -> f32 {
         let Some(title) = passage.forms.first() else {
             return 0.0;
         };

@@ -16,4 +16,5 @@ pub use candidates::{Candidate, Compound, candidates};
 pub use confidence::{Ranking, Verdict, judge};
 pub use figures::{Evidence, Features};
 pub use roles::Roles;
+pub use typed::is_pay;
 pub use weights::{Weights, weights};

@@ -1,7 +1,10 @@
 //! Typed facts of a passage beside what the question names: region, level, month, certification, pay.
 
+use std::collections::HashSet;
+
 use super::figures::Features;
 use crate::index::{Generation, Kind, Passage};
+use crate::knowledge::guide::SalaryRow;
 use crate::question::Entities;
 
 /// The figures that come from typed facts and from the passage's kind.
@@ -31,27 +34,31 @@ pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage
         named.certifications.iter().any(|name| name.to_lowercase() == term)
     };
     let asks_pay = named.intents.iter().any(|intent| intent == "pay");
-    let pay = match (asks_pay, generation.is_pay(passage)) {
+    let pay = match (asks_pay, is_pay(generation, passage)) {
         (true, true) => 1.0,
         (false, true) => -1.0,
         _ => 0.0,
     };
     let level = fits(facts.level.as_ref(), &named.levels);
-    let kind = |kind: Kind| is_one(passage.kind == kind);
     Features {
         region: fits(facts.region.as_ref(), &named.regions),
         level: if level == 0.0 { years } else { level },
         month: is_one(months),
         certification: is_one(is_certificate),
         pay,
-        faq: kind(Kind::Faq),
-        salary: kind(Kind::Salary),
-        skill: kind(Kind::Skill),
-        credential: kind(Kind::Certification),
-        comparison: kind(Kind::Comparison),
-        step: kind(Kind::Step),
-        grade: kind(Kind::Level),
-        rating: kind(Kind::Rating),
         ..Features::default()
     }
+}
+
+/// The ids of the sections that hold a pay table.
+struct PayTables(HashSet<String>);
+
+/// Whether a passage is about pay: a figure, or a section that holds a pay table.
+pub fn is_pay(generation: &Generation, passage: &Passage) -> bool {
+    let tables = generation.made(|generation| {
+        let tables = generation.tables::<SalaryRow>();
+        let ids = tables.map(|(guide, table)| format!("{}/{}", guide.slug, table.section.id));
+        PayTables(ids.collect())
+    });
+    passage.facts.pay || (passage.kind == Kind::Section && tables.0.contains(&passage.id))
 }

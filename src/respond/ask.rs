@@ -1,5 +1,7 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
+use std::sync::Arc;
+
 use super::find::{Asked, Hit, Reply, ask};
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
 use crate::answer::{Action, Answer, Block, Effect, Outcome};
@@ -125,7 +127,7 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
         let Some(passage) = generation.passage(&hit.id) else {
             continue;
         };
-        let action = passage_action(passage);
+        let action = passage_action(&passage);
         let new = passage.title != title && actions.iter().all(|known| known.label != action.label);
         if new && actions.len() < HEADINGS {
             actions.push(action);
@@ -206,7 +208,7 @@ fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
         Request::Passage { id } => generation.passage(id),
         _ => None,
     });
-    let passages: Vec<&Passage> = passages.collect();
+    let passages: Vec<Arc<Passage>> = passages.collect();
     for passage in &passages {
         blocks.push(Block::Heading {
             text: passage.title.clone(),

@@ -7,8 +7,8 @@ use super::gaps::{self, Missing, NO_LEVEL};
 use super::layout::listed;
 use super::pay::{Figure, Wanted, figures};
 use crate::index::passage::MAX_TEXT;
-use crate::index::{Generation, Kind, Meaning, Passage};
-use crate::knowledge::Guide;
+use crate::index::{Generation, Kind, Meaning};
+use crate::knowledge::guide::LevelRow;
 use crate::question::{Reading, Term};
 use crate::rank::Roles;
 
@@ -58,8 +58,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     if !asks_pay || !typed || (foreign && !named.roles.contains(&own)) || beside > MOST_BESIDE {
         return None;
     }
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
-    let all = figures(&guides);
+    let all = figures(generation);
     let wanted = Wanted {
         regions: named.regions.clone(),
         levels: named.levels.clone(),
@@ -69,6 +68,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         } else {
             others.clone()
         },
+        any_role: false,
     };
     let (mut found, missing) = nearest(&wanted, &all);
     // What a level earns elsewhere is no answer; what is said of the level may be one.
@@ -89,9 +89,9 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         .map(|figure| figure.guide.slug.clone())
         .collect();
     slugs.dedup();
-    if let ([one], Some(passage)) = (found.as_slice(), generation.passage(&first.id)) {
+    if let ([one], Some(passage)) = (found.as_slice(), generation.passage(&first.id())) {
         return Some(Exact {
-            facts: vec![one.id.clone()],
+            facts: vec![one.id()],
             guide: one.guide.slug.clone(),
             kind: passage.kind,
             title: passage.title.clone(),
@@ -102,7 +102,7 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         });
     }
     Some(Exact {
-        facts: found.iter().map(|figure| figure.id.clone()).collect(),
+        facts: found.iter().map(Figure::id).collect(),
         guide: first.guide.slug.clone(),
         kind: Kind::Composed,
         title: title(&wanted, &others, &found),
@@ -141,11 +141,12 @@ fn nearest<'a>(wanted: &Wanted, all: &[Figure<'a>]) -> (Vec<Figure<'a>>, Option<
 
 /// The row of a level for which there is no figure.
 fn level(generation: &Generation, wanted: &Wanted) -> Option<Exact> {
-    let is_wanted = |passage: &&Passage| {
-        let level = passage.facts.level.as_ref();
-        passage.kind == Kind::Level && level.is_some_and(|level| wanted.levels.contains(level))
-    };
-    let passage = generation.passages.iter().find(is_wanted)?;
+    let id = generation.tables().find_map(|(guide, table)| {
+        let is_wanted = |row: &&LevelRow| wanted.levels.contains(&row.level);
+        let row = table.rows.iter().find(is_wanted)?;
+        Some(format!("{}/{}/{}", guide.slug, table.section.id, row.id))
+    });
+    let passage = generation.passage(&id?)?;
     Some(Exact {
         facts: vec![passage.id.clone()],
         guide: passage.guide.clone(),

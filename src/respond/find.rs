@@ -81,7 +81,7 @@ pub fn candidates_for(
     let with_facts = found.into_iter().map(|candidate| {
         let facts = match &exact {
             Some(exact) if candidate.is_composed => exact.facts.clone(),
-            _ => vec![generation.passages[candidate.passage].id.clone()],
+            _ => vec![generation.passage_at(candidate.passage).id.clone()],
         };
         (candidate, facts)
     });
@@ -119,7 +119,7 @@ pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> A
     for candidate in &ranking.candidates {
         let hit = match &exact {
             Some(exact) if candidate.is_composed => of_exact(exact, candidate),
-            _ => of_passage(&generation.passages[candidate.passage], candidate),
+            _ => of_passage(&generation.passage_at(candidate.passage), candidate),
         };
         if hits.len() < MOST_HITS && hits.iter().all(|known| known.id != hit.id) {
             hits.push(hit);
@@ -176,7 +176,7 @@ fn gap(
     missing.extend(gaps::of_pay(generation, reading));
     missing.extend(gaps::of_names(generation, reading));
     if exact.is_none() {
-        missing.extend(gaps::of_role(generation, reading, &generation.passages[first.passage]));
+        missing.extend(gaps::of_role(generation, reading, &generation.passage_at(first.passage)));
     }
     (!missing.is_empty()).then(|| missing.join(" "))
 }

@@ -21,6 +21,7 @@ mod roadmap;
 mod salary;
 mod skill_gap;
 mod skill_list;
+mod skill_names;
 mod skills;
 mod suggest;
 mod summary;

@@ -3,7 +3,6 @@
 use super::layout::{capitalised, listed, with_article};
 use super::pay::figures;
 use crate::index::{Generation, Meaning};
-use crate::knowledge::Guide;
 use crate::question::Reading;
 
 /// Words from which on a text is a story: what is named in it need not be what it asks.
@@ -45,9 +44,8 @@ pub(super) fn is_outside(generation: &Generation, term: &str) -> bool {
 }
 
 fn regions(generation: &Generation) -> Vec<String> {
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
     let mut regions: Vec<String> = Vec::new();
-    for figure in figures(&guides) {
+    for figure in figures(generation) {
         let region = figure.region.to_owned();
         if !regions.contains(&region) && figure.has_region() {
             regions.push(region);

@@ -175,13 +175,13 @@ impl Reindexer {
         };
         self.seen.store(Some(Arc::new(fingerprint)));
         let old = self.current.load_full();
-        let changes = Changes::between(&old.passages, &new.passages);
+        let changes = Changes::between(old.passages(), new.passages());
         self.current.store(Arc::clone(&new));
         self.swaps.send_modify(|count| *count += 1);
         Ok(Swap {
             swapped: Swapped {
                 guides: new.library.guides.len(),
-                passages: new.passages.len(),
+                passages: new.count(),
                 changes,
                 took: start.elapsed(),
                 questions: Questions::Compared(GoldenChanges::default()),

@@ -21,10 +21,15 @@ pub fn real() -> &'static Generation {
 
 /// A generation in memory of a knowledge folder.
 pub fn generation(root: &Path) -> Generation {
+    let fingerprint = Sources::read(root).unwrap().fingerprint(1);
+    Generation::in_memory(library(root), fingerprint).unwrap()
+}
+
+/// The library of a knowledge folder.
+pub fn library(root: &Path) -> Library {
     let sources = Sources::read(root).unwrap();
-    let library = Library::parse(&sources)
-        .unwrap_or_else(|problems| panic!("{}", render_problems(&problems, false)));
-    Generation::in_memory(library, sources.fingerprint(1)).unwrap()
+    Library::parse(&sources)
+        .unwrap_or_else(|problems| panic!("{}", render_problems(&problems, false)))
 }
 
 /// A knowledge folder and a data folder of one test.

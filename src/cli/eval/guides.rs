@@ -27,6 +27,7 @@ pub(super) fn read(folder: &Path, shipped: &Sources) -> Result<TestGuides, Failu
         root: folder.to_owned(),
         files: Vec::new(),
         unreadable: Vec::new(),
+        stamps: Default::default(),
     };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;

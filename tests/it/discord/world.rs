@@ -206,6 +206,7 @@ pub fn generation() -> Arc<ArcSwap<Generation>> {
             ("vocabulary.toml".into(), vocabulary.into()),
         ],
         unreadable: Vec::new(),
+        stamps: Default::default(),
     };
     let library = Library::parse(&sources).expect("the sample guide is in order");
     let generation = Generation::in_memory(library, "sample".into()).expect("an index in memory");

@@ -222,7 +222,7 @@ fn a_question_without_a_word_is_answered_with_examples() {
 #[test]
 fn a_passage_s_id_is_the_passage() {
     let generation = world::real();
-    for passage in &generation.passages {
+    for passage in generation.passages() {
         let request = Request::Passage {
             id: passage.id.clone(),
         };
