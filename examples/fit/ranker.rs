@@ -11,8 +11,8 @@ use super::sample::Sample;
 const DECAY: f64 = 2.0;
 const STEPS: usize = 300;
 /// Figures that never speak against a candidate, whatever the few questions at hand seem to say.
-const SPEAKS_FOR: [&str; 16] = [
-    "bm25_share", "bm25", "form", "coverage", "heading", "title", "asked", "whole", "sentence",
+const SPEAKS_FOR: [&str; 14] = [
+    "bm25", "form", "coverage", "heading", "asked", "whole", "sentence",
     "role", "home", "region", "level", "month", "certification", "pay",
 ];
 
@@ -55,7 +55,8 @@ fn spread(samples: &[&Sample]) -> Vec<f64> {
         all += 1.0;
     }
     let spread = sum.iter().zip(&squares).map(|(sum, squares)| (squares / all - (sum / all).powi(2)).max(0.0).sqrt());
-    spread.map(|spread| if spread > 1e-6 { spread } else { 1.0 }).collect()
+    // A figure that is hardly ever there would get any weight at all.
+    spread.map(|spread| spread.max(0.1)).collect()
 }
 
 fn row(sample: &Sample, spread: &[f64]) -> Option<Row> {
@@ -162,7 +163,7 @@ pub fn ablate(samples: &[Sample]) {
         &["region", "level", "month", "certification", "pay"],
         &["form", "coverage", "heading"],
         &["role", "home"],
-        &["title", "asked", "whole", "sentence"],
+        &["asked", "whole", "sentence"],
     ];
     let single = Features::NAMES.iter().map(std::slice::from_ref);
     for without in [&[][..]].into_iter().chain(GROUPS).chain(single) {

@@ -40,7 +40,14 @@ pub fn samples(knowledge: &Path, others: &Path) -> Result<Vec<Sample>, Box<dyn E
     let strangers = guides(others)?;
     let own = golden(&knowledge.join(QUESTIONS))?;
     let foreign = golden(&others.join(QUESTIONS)).unwrap_or_default();
-    let with = |guides: Vec<Guide>| Library { guides, quiz: None, ..shipped.clone() };
+    let with = |mut guides: Vec<Guide>| {
+        guides.sort_by(|a, b| a.slug.cmp(&b.slug));
+        Library {
+            guides,
+            quiz: None,
+            ..shipped.clone()
+        }
+    };
     let few = with(shipped.guides.iter().map(|guide| asked(guide, FEW)).collect());
     let none = with(shipped.guides.iter().map(|guide| asked(guide, 0)).collect());
     let alone = with(strangers.clone());

@@ -63,12 +63,10 @@ pub fn candidates(
         let near = found.near(passage);
         let bm25 = found.bm25.get(&passage).copied().unwrap_or_default();
         Features {
-            bm25_share: bm25 / found.best_bm25,
             bm25: bm25 / (bm25 + HALF_BM25),
             form: terms.form,
             coverage: terms.coverage,
             heading: terms.heading,
-            title: near.title,
             asked: near.asked,
             whole: near.whole,
             sentence: near.sentence,

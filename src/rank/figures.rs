@@ -42,8 +42,6 @@ figures! {
     /// What speaks for a candidate. Each is about 0 to 1, or -1 to 1 where something may speak
     /// against it.
     Features {
-        /// Its BM25 score as a part of the best one of this question.
-        bm25_share,
         /// Its BM25 score, with diminishing returns.
         bm25,
         /// How well the nearest of its ways of asking fits, by shared words.
@@ -52,9 +50,7 @@ figures! {
         coverage,
         /// The part of its heading's information that the question says.
         heading,
-        /// How near its heading is in meaning.
-        title,
-        /// How near the nearest of its ways of asking is in meaning.
+        /// How near its heading, or the nearest of its ways of asking, is in meaning.
         asked,
         /// How near heading and text are in meaning.
         whole,
