@@ -30,12 +30,13 @@ pub(super) fn learn(settings: &Settings, generation: &Generation) {
         missing if missing > WAITED_FOR => {
             eprintln!("answering by words alone: {missing} texts are not encoded; careerbot index does that");
         }
-        _ => make(&vectors, generation),
+        _ => make(settings, generation),
     }
 }
 
 /// Makes every missing vector, with a bar on standard error.
-pub(super) fn make(vectors: &Vectors, generation: &Generation) {
+pub(super) fn make(settings: &Settings, generation: &Generation) {
+    let vectors = vectors(settings);
     let style = ProgressStyle::with_template("{bar:20} {pos} of {len} texts, {eta} left");
     let bar = ProgressBar::new(0)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))

@@ -80,7 +80,7 @@ enum Command {
     /// Read all of the knowledge and show every problem in it
     Check(check::Arguments),
     /// Bring the index on disk up to date and show what changed
-    Index,
+    Index(index::Arguments),
     /// Print every indexed passage, one JSON object a line
     Export,
     /// Ask the golden questions and show how many are answered right
@@ -145,7 +145,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Console => console::run(&settings),
         Command::Ask(arguments) => ask::run(&settings, &arguments),
         Command::Check(arguments) => check::run(&settings, &arguments),
-        Command::Index => index::run(&settings),
+        Command::Index(arguments) => index::run(&settings, &arguments),
         Command::Export => export::run(&settings),
         Command::Eval(arguments) => eval::run(&settings, &arguments),
         Command::Unanswered(arguments) => unanswered::run(&settings, &arguments),

@@ -10,6 +10,8 @@ use crate::meaning::{Key, Progress, Shelf, key, make};
 
 /// Where vectors lie in the data folder.
 const FOLDER: &str = "vectors";
+/// The file of the vectors that come with the guides, in the knowledge folder.
+const SHIPPED: &str = "guides.vectors";
 
 /// Where vectors are taken from and kept.
 #[derive(Debug, Clone)]
@@ -38,15 +40,6 @@ impl Vectors {
             knowledge: PathBuf::new(),
             own: None,
             others: Vec::new(),
-        }
-    }
-
-    /// Vectors that are kept in the knowledge folder itself, to come with the guides.
-    pub fn shipped(knowledge: &Path, others: Vec<&'static str>) -> Self {
-        Self {
-            knowledge: knowledge.to_owned(),
-            own: Some(knowledge.to_owned()),
-            others,
         }
     }
 
@@ -91,6 +84,15 @@ impl Vectors {
         shelf.tidy(own, |key| wanted.contains(key))
     }
 
+    /// Writes the vectors of a generation, which must all be there, beside its guides, so that they
+    /// come with them.
+    pub fn ship(&self, generation: &Generation) -> io::Result<()> {
+        let shelf = self.shelf().unwrap_or_default();
+        let generations = [generation];
+        let keys = self.texts(&generations).map(|text| key(&text));
+        shelf.write(&self.knowledge.join(SHIPPED), keys)
+    }
+
     /// Every text of which there must be a vector.
     fn texts<'t>(&'t self, generations: &'t [&Generation]) -> impl Iterator<Item = String> + 't {
         let own = generations.iter().flat_map(|generation| generation.texts());
@@ -99,8 +101,6 @@ impl Vectors {
 
     fn shelf(&self) -> Option<Shelf> {
         let own = self.own.as_deref()?;
-        let folders = [self.knowledge.as_path(), own];
-        let once = if folders[0] == folders[1] { 1 } else { 2 };
-        Some(Shelf::open(folders.into_iter().take(once)))
+        Some(Shelf::open([self.knowledge.as_path(), own]))
     }
 }

@@ -83,8 +83,24 @@ impl Shelf {
         if vectors.is_empty() {
             return Ok(());
         }
-        self.files.push(Kept::write(folder, vectors)?);
+        let mut keys: Vec<&Key> = vectors.keys().collect();
+        keys.sort_unstable();
+        let names = Sha256::digest(keys.into_iter().flatten().copied().collect::<Vec<u8>>());
+        let name: String = names[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        let path = folder.join(format!("{name}.{ENDING}"));
+        self.files.push(Kept::write(&path, vectors)?);
         Ok(())
+    }
+
+    /// Writes the vectors of these texts, all of which must be there, into one file of this path: the
+    /// bytes depend on the vectors alone.
+    pub fn write(&self, path: &Path, keys: impl IntoIterator<Item = Key>) -> io::Result<()> {
+        let vectors = keys.into_iter().map(|key| {
+            let missing = || io::Error::other("the vector of a text is missing");
+            Ok((key, self.get(&key).ok_or_else(missing)?))
+        });
+        let vectors: HashMap<Key, Vector> = vectors.collect::<io::Result<_>>()?;
+        Kept::write(path, &vectors).map(drop)
     }
 
     /// Puts the files of a folder together where there are many of them or where more than half of
@@ -147,8 +163,9 @@ impl Kept {
         })
     }
 
-    /// Writes a file aside and puts it in its place when it is whole; its name tells its keys.
-    fn write(folder: &Path, vectors: &HashMap<Key, Vector>) -> io::Result<Self> {
+    /// Writes a file aside and puts it in its place when it is whole.
+    fn write(path: &Path, vectors: &HashMap<Key, Vector>) -> io::Result<Self> {
+        let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut keys: Vec<Key> = vectors.keys().copied().collect();
         keys.sort_unstable();
@@ -156,20 +173,16 @@ impl Kept {
         let mut writer = BufWriter::new(aside.as_file());
         writer.write_all(&MARK)?;
         writer.write_all(&(keys.len() as u64).to_le_bytes())?;
-        let mut names = Sha256::new();
         for key in &keys {
             writer.write_all(key)?;
-            names.update(key);
         }
         for key in &keys {
             writer.write_all(&vectors[key].bytes().collect::<Vec<u8>>())?;
         }
         writer.flush()?;
         drop(writer);
-        let digest: String = names.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        let path = folder.join(format!("{digest}.{ENDING}"));
-        aside.persist(&path)?;
-        Self::open(&path)
+        aside.persist(path)?;
+        Self::open(path)
     }
 
     fn place(&self, key: &Key) -> Option<usize> {
