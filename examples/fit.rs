@@ -14,11 +14,15 @@ mod fit {
 use std::path::Path;
 use std::process::ExitCode;
 
+use careerbot::meaning::{self, Shelf};
+use careerbot::question::talk;
 use careerbot::rank::{Evidence, Features, Weights};
 use fit::{logistic, ranker, sample};
 
 /// Where the weights are written.
 const WEIGHTS: &str = "src/rank/weights.toml";
+/// Where the vectors of small talk are written.
+const TALK: &str = "src/question/talk/talk.vectors";
 
 fn main() -> ExitCode {
     match run() {
@@ -50,5 +54,10 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         toml::to_string(&weights)?
     );
     std::fs::write(WEIGHTS, text)?;
+    // The vectors of small talk are part of the program.
+    let (folder, sentences) = (Path::new("target/fit/talk"), || talk::prototypes());
+    let mut shelf = Shelf::open([folder]);
+    meaning::make(&mut shelf, folder, sentences(), |_| true)?;
+    shelf.write(Path::new(TALK), sentences().map(meaning::key))?;
     Ok(())
 }

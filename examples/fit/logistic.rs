@@ -10,9 +10,8 @@ use super::sample::Sample;
 const DECAY: f64 = 1.0;
 
 /// Figures that never speak against the first candidate.
-const SPEAKS_FOR: [&str; 11] = [
-    "nearest", "near_three", "standing_out", "first_asked", "first_whole", "first_sentence",
-    "first_coverage", "first_form", "lead", "share", "bm25",
+const SPEAKS_FOR: [&str; 7] = [
+    "first_asked", "first_whole", "first_coverage", "first_form", "lead", "share", "bm25",
 ];
 
 /// The probabilities from which on an answer is given, and the closest passages are shown.
@@ -91,8 +90,8 @@ fn chance(weights: &[f64], row: &Row) -> f64 {
 
 /// Part of the covered questions that may be called not covered, and that may be shown the closest
 /// passages instead of an answer.
-const REFUSED: f64 = 0.02;
-const UNSURE: f64 = 0.10;
+const REFUSED: f64 = 0.015;
+const UNSURE: f64 = 0.18;
 
 fn bounds(judged: &[(&Sample, bool, f64)]) -> Bounds {
     let mut covered: Vec<f64> = judged.iter().filter(|(sample, ..)| sample.covered).map(|(.., chance)| *chance).collect();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use careerbot::evaluate::{self, Golden, Part};
-use careerbot::index::{Generation, Vectors};
+use careerbot::index::{Generation, Others, Vectors};
 use careerbot::knowledge::{Content, Guide, Library, QUESTIONS, Sources, parse_guide};
 use careerbot::question::Reading;
 use careerbot::rank::Candidate;
@@ -121,7 +121,7 @@ fn sample(world: &'static str, generation: &Generation, golden: &Golden, weight:
 /// A generation with its vectors, which are kept beside what cargo builds.
 fn learned(library: Library) -> Result<Generation, Box<dyn Error>> {
     let generation = Generation::in_memory(library, String::new())?;
-    let vectors = Vectors::new(Path::new("knowledge"), Path::new("target/fit"), Vec::new());
+    let vectors = Vectors::new(Path::new("knowledge"), Path::new("target/fit"), Others::default());
     vectors.make(&generation, |progress| {
         if progress.made % 100 == 0 {
             eprintln!("{} of {} vectors", progress.made, progress.missing);

@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use crate::config::Settings;
 use crate::index::{Generation, Vectors};
-use crate::question::talk::prototypes;
+use crate::question::talk;
 
 /// Most texts that a command which answers once waits for, some seconds for every thousand; larger
 /// libraries are for `careerbot index`.
@@ -15,7 +15,7 @@ const WAITED_FOR: usize = 5_000;
 /// The vectors of these settings.
 pub(super) fn vectors(settings: &Settings) -> Vectors {
     if settings.encoder {
-        Vectors::new(&settings.knowledge, &settings.data, prototypes().collect())
+        Vectors::new(&settings.knowledge, &settings.data, talk::others())
     } else {
         Vectors::off()
     }

@@ -34,7 +34,7 @@ pub use reading::{Form, PassageRead, STOP_INFORMATION, key};
 pub use search::{Alternatives, Match, Within};
 pub use store::{OpenError, Opened, Origin, Store};
 pub use tables::{Heading, Row, Table};
-pub use vectors::Vectors;
+pub use vectors::{Others, Vectors};
 pub use words::{Word, words};
 
 /// The index could not be built or read.

@@ -20,13 +20,21 @@ pub struct Vectors {
     knowledge: PathBuf,
     /// The folder of those that were made here; nothing where words alone are to answer.
     own: Option<PathBuf>,
-    /// Texts beside the guides' that questions are held against.
-    others: Vec<&'static str>,
+    others: Others,
+}
+
+/// Texts beside the guides' that questions are held against.
+#[derive(Debug, Clone, Default)]
+pub struct Others {
+    /// The texts.
+    pub texts: Vec<&'static str>,
+    /// A file of vectors, which should have one of each; missing ones are made.
+    pub vectors: &'static [u8],
 }
 
 impl Vectors {
     /// Vectors of the guides in a knowledge folder; what is missing is kept in the data folder.
-    pub fn new(knowledge: &Path, data: &Path, others: Vec<&'static str>) -> Self {
+    pub fn new(knowledge: &Path, data: &Path, others: Others) -> Self {
         Self {
             knowledge: knowledge.to_owned(),
             own: Some(data.join(FOLDER)),
@@ -39,7 +47,7 @@ impl Vectors {
         Self {
             knowledge: PathBuf::new(),
             own: None,
-            others: Vec::new(),
+            others: Others::default(),
         }
     }
 
@@ -52,7 +60,7 @@ impl Vectors {
         let keys: HashSet<Key> = self.texts(&[generation]).map(|text| key(&text)).collect();
         let missing = keys.iter().filter(|key| !shelf.has(key)).count();
         if missing == 0 {
-            generation.learn(Meanings::find(generation, &self.others, &shelf));
+            generation.learn(Meanings::find(generation, &self.others.texts, &shelf));
         }
         missing
     }
@@ -70,7 +78,7 @@ impl Vectors {
         let texts: Vec<String> = self.texts(&[generation]).collect();
         let done = make(&mut shelf, own, texts.iter().map(String::as_str), go_on)?;
         if done {
-            generation.learn(Meanings::find(generation, &self.others, &shelf));
+            generation.learn(Meanings::find(generation, &self.others.texts, &shelf));
         }
         Ok(done)
     }
@@ -88,19 +96,22 @@ impl Vectors {
     /// come with them.
     pub fn ship(&self, generation: &Generation) -> io::Result<()> {
         let shelf = self.shelf().unwrap_or_default();
-        let generations = [generation];
-        let keys = self.texts(&generations).map(|text| key(&text));
+        let keys = generation.texts().map(|text| key(&text));
         shelf.write(&self.knowledge.join(SHIPPED), keys)
     }
 
     /// Every text of which there must be a vector.
     fn texts<'t>(&'t self, generations: &'t [&Generation]) -> impl Iterator<Item = String> + 't {
         let own = generations.iter().flat_map(|generation| generation.texts());
-        own.chain(self.others.iter().map(|text| (*text).to_owned()))
+        own.chain(self.others.texts.iter().map(|text| (*text).to_owned()))
     }
 
     fn shelf(&self) -> Option<Shelf> {
         let own = self.own.as_deref()?;
-        Some(Shelf::open([self.knowledge.as_path(), own]))
+        let shelf = Shelf::open([self.knowledge.as_path(), own]);
+        Some(match self.others.vectors {
+            [] => shelf,
+            built_in => shelf.with(built_in),
+        })
     }
 }

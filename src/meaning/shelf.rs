@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufReader, BufWriter, Cursor, Read, Seek, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -36,16 +36,19 @@ const ENDING: &str = "vectors";
 const MOST_FILES: usize = 8;
 
 /// Vectors in files.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Shelf {
     files: Vec<Kept>,
 }
 
-#[derive(Debug)]
+/// A file, or what is part of the program.
+trait Source: Read + Seek + Send {}
+impl<S: Read + Seek + Send> Source for S {}
+
 struct Kept {
     path: PathBuf,
     keys: Vec<Key>,
-    file: Mutex<File>,
+    source: Mutex<Box<dyn Source>>,
 }
 
 impl Shelf {
@@ -62,6 +65,16 @@ impl Shelf {
             }
         }
         shelf
+    }
+
+    /// Also takes the vectors of a file that is part of the program.
+    pub fn with(mut self, file: &'static [u8]) -> Self {
+        let length = file.len() as u64;
+        match Kept::read_in(Path::new("built in"), Box::new(Cursor::new(file)), length) {
+            Ok(kept) => self.files.push(kept),
+            Err(error) => tracing::error!(%error, "the built-in vectors cannot be read"),
+        }
+        self
     }
 
     /// Whether the vector of a text is there.
@@ -141,7 +154,12 @@ impl Kept {
     fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
         let length = file.metadata()?.len();
-        let mut reader = BufReader::new(&file);
+        Self::read_in(path, Box::new(file), length)
+    }
+
+    /// Reads the keys of a file of this length.
+    fn read_in(path: &Path, mut source: Box<dyn Source>, length: u64) -> io::Result<Self> {
+        let mut reader = BufReader::new(&mut source);
         let mut head = [0; HEAD];
         reader.read_exact(&mut head)?;
         let mut count = [0; 8];
@@ -159,7 +177,7 @@ impl Kept {
         Ok(Self {
             path: path.to_owned(),
             keys,
-            file: Mutex::new(file),
+            source: Mutex::new(source),
         })
     }
 
@@ -192,9 +210,9 @@ impl Kept {
     fn read(&self, place: usize) -> io::Result<Vector> {
         let start = HEAD + self.keys.len() * size_of::<Key>() + place * BYTES;
         let mut bytes = [0; BYTES];
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(start as u64))?;
-        file.read_exact(&mut bytes)?;
+        let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
+        source.seek(SeekFrom::Start(start as u64))?;
+        source.read_exact(&mut bytes)?;
         Ok(Vector::of(&bytes))
     }
 }

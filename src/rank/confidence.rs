@@ -64,12 +64,8 @@ pub fn judge(reading: &Reading, mut candidates: Vec<Candidate>, weights: &Weight
 }
 
 fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
-    let nearness = |one: &Candidate| (one.features.asked + one.features.whole + one.features.sentence) / 3.0;
     let passages = || candidates.iter().filter(|one| !one.is_composed);
-    let mut near: Vec<f32> = passages().map(nearness).collect();
-    near.sort_by(|a, b| b.total_cmp(a));
     let mean = |list: &[f32]| list.iter().sum::<f32>() / list.len().max(1) as f32;
-    let nearest = near.first().copied().unwrap_or_default();
     let said = || reading.terms.iter().filter(|term| !term.stop);
     let all: f32 = said().map(|term| term.information).sum();
     let unknown: f32 = said().filter(|term| !term.known).map(|term| term.information).sum();
@@ -80,12 +76,8 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
     let total: f32 = candidates.iter().map(|one| (one.score - score).exp()).sum();
     Evidence {
         bias: 1.0,
-        nearest,
-        near_three: mean(&near[..near.len().min(3)]),
-        standing_out: nearest - mean(&near),
         first_asked: features.asked,
         first_whole: features.whole,
-        first_sentence: features.sentence,
         first_coverage: features.coverage,
         first_form: features.form,
         coverage: passages().map(|one| one.features.coverage).fold(0.0, f32::max),

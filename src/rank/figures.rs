@@ -84,18 +84,10 @@ figures! {
     Evidence {
         /// Always 1.
         bias,
-        /// The highest mean nearness of any candidate.
-        nearest,
-        /// The mean nearness of the first three.
-        near_three,
-        /// How far the nearest stands out from the rest.
-        standing_out,
         /// Nearness of the first candidate's heading or way of asking.
         first_asked,
         /// Of its heading and text.
         first_whole,
-        /// Of its nearest sentence.
-        first_sentence,
         /// The part of the question that it holds.
         first_coverage,
         /// How well its form fits.

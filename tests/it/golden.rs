@@ -42,8 +42,8 @@ const BOUNDS: [Bounds; 2] = [
 
 fn golden() -> Vec<Question> {
     let text = fs::read_to_string(knowledge().join("questions.jsonl")).unwrap();
-    let ids: HashSet<&str> = real()
-        .passages
+    let passages: Vec<_> = real().passages().collect();
+    let ids: HashSet<&str> = passages
         .iter()
         .map(|passage| passage.id.as_str())
         .collect();

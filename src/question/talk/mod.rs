@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 pub use said::by_words;
 
-use crate::index::words;
+use crate::index::{Others, words};
 
 /// How many words small talk has that is known by its meaning. A single word is known by its letters
 /// or not at all ("robotics" means much the same as "are you a robot?"); whoever says more has a
@@ -82,6 +82,14 @@ static COMPARED: LazyLock<Vec<(&str, Option<usize>)>> = LazyLock::new(|| {
 /// questions that sound like it.
 pub fn prototypes() -> impl Iterator<Item = &'static str> {
     COMPARED.iter().map(|(sentence, _)| *sentence)
+}
+
+/// These sentences with their vectors, which `cargo run --release --example fit` makes.
+pub fn others() -> Others {
+    Others {
+        texts: prototypes().collect(),
+        vectors: include_bytes!("talk.vectors"),
+    }
 }
 
 /// What the sentence with this number is a sign of; nothing for a question that only sounds like

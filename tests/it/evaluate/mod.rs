@@ -19,7 +19,7 @@ fn golden(generation: &Generation, lines: &[(&str, &[&str], &str)]) -> Vec<Quest
         format!("{line}\n")
     };
     let text: String = lines.iter().map(line).collect();
-    let passages = generation.passages.iter();
-    let ids: HashSet<&str> = passages.map(|passage| passage.id.as_str()).collect();
+    let passages: Vec<_> = generation.passages().collect();
+    let ids: HashSet<&str> = passages.iter().map(|passage| passage.id.as_str()).collect();
     questions("questions.jsonl", &text, &ids).unwrap()
 }

@@ -4,7 +4,7 @@ use careerbot::evaluate::{Measured, Question, TestGuides, Trial, head, rows_by_p
 use careerbot::knowledge::Library;
 
 use super::golden;
-use crate::world::World;
+use crate::world::{World, library};
 
 const TESTER: &str = "## Pay {#pay}\n\nA tester earns $100.\n\n\
                       ## Certificates {#certificates}\n\n\
@@ -14,7 +14,8 @@ const MAKER: &str = "## Certificates {#certificates}\n\nMakers take the Widget D
                      ## Tools {#tools}\n\nA lathe and a file.";
 
 fn own() -> (Library, Vec<Question>) {
-    let generation = World::new(&[("maker", MAKER), ("tester", TESTER)]).generation();
+    let world = World::new(&[("maker", MAKER), ("tester", TESTER)]);
+    let generation = world.generation();
     let questions = golden(
         &generation,
         &[
@@ -29,18 +30,19 @@ fn own() -> (Library, Vec<Question>) {
             ("how do I cook rice", &[], "tune"),
         ],
     );
-    (generation.library, questions)
+    (library(&world.root()), questions)
 }
 
 fn test_guides() -> TestGuides {
     let body = "## Shelving {#shelving}\n\nA librarian shelves books by number.";
-    let generation = World::new(&[("librarian", body)]).generation();
+    let world = World::new(&[("librarian", body)]);
+    let generation = world.generation();
     let questions = golden(
         &generation,
         &[("shelving books", &["librarian/shelving"], "tune")],
     );
     TestGuides {
-        library: generation.library,
+        library: library(&world.root()),
         questions,
     }
 }

@@ -440,7 +440,7 @@ fn questions_about_the_bot_are_answered_with_help_and_guides() {
     let guides = respond::respond(world::real(), &Request::Guides);
     assert_eq!(ask("what guides do you have?").title, guides.title);
     // For tools it is not a question that the guides cover.
-    assert!(respond::ask(world::real(), "who are you").refused.is_some());
+    assert!(respond::ask(world::real(), "who are you").reply.is_some());
 }
 
 #[test]
