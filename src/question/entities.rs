@@ -113,6 +113,20 @@ impl Entities {
             .collect()
     }
 
+    /// Whether pay is asked for.
+    pub fn asks_pay(&self) -> bool {
+        self.intents.iter().any(|intent| intent == "pay")
+    }
+
+    /// Takes roles outside of the guides for where somebody comes from; gives their words.
+    pub(super) fn leave_roles(&mut self) -> Vec<String> {
+        let is_role = |(kind, _): &mut (String, String)| kind == "role";
+        let roles = self.outside.extract_if(.., is_role).map(|(_, what)| what);
+        let roles: Vec<String> = roles.collect();
+        roles.iter().for_each(|role| once(&mut self.background, role));
+        roles
+    }
+
     /// Notes what is asked for.
     pub(super) fn ask_for(&mut self, intent: &str) {
         once(&mut self.intents, intent);

@@ -142,7 +142,15 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         clauses.push((numbers, clause.asks));
         text.extend(read.into_iter().map(|word| word.text));
     }
-    let entities = Entities::merge(asked, told);
+    let mut entities = Entities::merge(asked, told);
+    // "Can a nurse learn machine learning?": who asks that tells what he is.
+    if context::names_a_role(generation, &spelled) && !entities.asks_pay() {
+        let roles = entities.leave_roles();
+        for term in terms.iter_mut().filter(|term| roles.contains(&term.surface)) {
+            term.information = STOP_INFORMATION;
+            term.stop = true;
+        }
+    }
     let asks = asks(&terms, &clauses);
     Reading {
         text: text.join(" "),
@@ -218,12 +226,14 @@ fn term(generation: &Generation, token: &Token) -> Term {
     // Nobody's name for a thing, or chat: very short words say little.
     let short = token.surface.chars().count() <= SHORT;
     let common = token.words == 1 && (short || english::is_common(&token.surface));
+    // A year or an amount that no guide has says little of what is asked: "in 2024".
+    let number = frequency == 0 && token.surface.starts_with(|c: char| c.is_ascii_digit());
     let known = !outside && (frequency > 0 || alternatives.len() > 1);
     let information = if outside {
         // What lies outside is never held by a passage, whatever words they share.
         alternatives.clear();
         once * OUTSIDE
-    } else if token.stop {
+    } else if token.stop || number {
         STOP_INFORMATION
     } else if frequency > 0 {
         let plain = common && meanings.is_empty();
@@ -246,7 +256,7 @@ fn term(generation: &Generation, token: &Token) -> Term {
         information,
         known,
         english: short || token.words > 1 || english::is_word(&token.surface),
-        stop: token.stop && !outside,
+        stop: (token.stop || number) && !outside,
         alternatives,
     }
 }

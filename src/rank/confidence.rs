@@ -7,6 +7,8 @@ use crate::question::Reading;
 
 /// Words from which on a question is as long as can be.
 const LONG: f32 = 30.0;
+/// The cosine from which on texts mean much the same.
+const HALF: f32 = 0.5;
 /// Candidates behind the first that its lead is measured against.
 const BEHIND: usize = 4;
 
@@ -71,6 +73,7 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
     let unknown: f32 = said().filter(|term| !term.known).map(|term| term.information).sum();
     let first = candidates.first();
     let features = first.map(|one| one.features).unwrap_or_default();
+    let nearness = features.asked.max(features.whole).max(features.sentence);
     let score = first.map_or(0.0, |one| one.score);
     let behind: Vec<f32> = candidates.iter().skip(1).take(BEHIND).map(|one| one.score).collect();
     let total: f32 = candidates.iter().map(|one| (one.score - score).exp()).sum();
@@ -78,6 +81,7 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         bias: 1.0,
         first_asked: features.asked,
         first_whole: features.whole,
+        first_far: (HALF - nearness).max(0.0),
         first_coverage: features.coverage,
         first_form: features.form,
         coverage: passages().map(|one| one.features.coverage).fold(0.0, f32::max),

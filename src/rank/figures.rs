@@ -88,6 +88,8 @@ figures! {
         first_asked,
         /// Of its heading and text.
         first_whole,
+        /// How far off it is in meaning: what its largest cosine lacks to one half.
+        first_far,
         /// The part of the question that it holds.
         first_coverage,
         /// How well its form fits.

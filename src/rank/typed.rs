@@ -33,8 +33,7 @@ pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage
         let term = generation.analyzer.term(&passage.title);
         named.certifications.iter().any(|name| name.to_lowercase() == term)
     };
-    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
-    let pay = match (asks_pay, is_pay(generation, passage)) {
+    let pay = match (named.asks_pay(), is_pay(generation, passage)) {
         (true, true) => 1.0,
         (false, true) => -1.0,
         _ => 0.0,

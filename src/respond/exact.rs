@@ -49,13 +49,12 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         .filter(|role| **role != own)
         .cloned()
         .collect();
-    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
     let has_place = !named.regions.is_empty();
     let foreign = named.outside.iter().any(|(kind, _)| kind == "role");
     let typed =
         has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
     let beside = beside(generation, reading);
-    if !asks_pay || !typed || (foreign && !named.roles.contains(&own)) || beside > MOST_BESIDE {
+    if !named.asks_pay() || !typed || (foreign && !named.roles.contains(&own)) || beside > MOST_BESIDE {
         return None;
     }
     let all = figures(generation);

@@ -15,8 +15,7 @@ pub fn refuse(generation: &Generation, reading: &Reading, has_figures: bool) -> 
     if reading.is_syntax {
         return Some("That looks like code or a query; ask in plain words.".into());
     }
-    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
-    if !asks_pay || reading.terms.len() > STORY {
+    if !named.asks_pay() || reading.terms.len() > STORY {
         return None;
     }
     let outside = |kinds: &[&str]| {
