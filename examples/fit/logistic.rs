@@ -91,7 +91,7 @@ fn chance(weights: &[f64], row: &Row) -> f64 {
 /// Part of the covered questions that may be called not covered, and that may be shown the closest
 /// passages instead of an answer.
 const REFUSED: f64 = 0.015;
-const UNSURE: f64 = 0.18;
+const UNSURE: f64 = 0.21;
 
 fn bounds(judged: &[(&Sample, bool, f64)]) -> Bounds {
     let mut covered: Vec<f64> = judged.iter().filter(|(sample, ..)| sample.covered).map(|(.., chance)| *chance).collect();

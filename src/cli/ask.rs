@@ -14,6 +14,7 @@ use crate::respond::{self, respond};
 use crate::terminal::{Look, Offers, printable_json, render};
 
 use super::failure::Failure;
+use super::learn::learn;
 use super::load::{Announce, load};
 use super::{batch, explain};
 
@@ -40,6 +41,7 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Failure> {
     let generation = load(settings, Announce::Built)?;
+    learn(settings, &generation);
     let limit = usize::from(arguments.limit);
     if arguments.batch {
         return Ok(batch::run(&generation, limit, arguments.explain)?);

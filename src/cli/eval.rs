@@ -50,6 +50,7 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
         Some(name) => vec![switch(name)?],
     };
     let generation = load(settings, Announce::Built)?;
+    learn(settings, &generation);
     let sources = Sources::read(&settings.knowledge)?;
     let shipped = Library::parse(&sources).map_err(Failure::Problems)?;
     let file = match &arguments.file {

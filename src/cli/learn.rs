@@ -1,5 +1,6 @@
 //! The vectors of what was opened: waited for by commands that answer once, made beside a chat.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
@@ -32,6 +33,24 @@ pub(super) fn learn(settings: &Settings, generation: &Generation) {
         }
         _ => make(settings, generation),
     }
+}
+
+/// Makes the missing vectors beside something else, as far as that takes; nothing waits for them.
+pub(super) fn learn_beside<T>(
+    vectors: &Vectors,
+    generation: &Generation,
+    rest: impl FnOnce() -> T,
+) -> T {
+    let ended = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        if vectors.recall(generation) > 0 {
+            // What cannot be kept is made again the next time; a chat has no place to say so.
+            scope.spawn(|| vectors.make(generation, |_| !ended.load(Ordering::Relaxed)));
+        }
+        let rest = rest();
+        ended.store(true, Ordering::Relaxed);
+        rest
+    })
 }
 
 /// Makes every missing vector, with a bar on standard error.

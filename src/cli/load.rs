@@ -7,7 +7,6 @@ use crate::index::{Generation, Opened, Origin, Store};
 use crate::terminal::printable;
 
 use super::failure::Failure;
-use super::learn::learn;
 
 /// When to say on standard error what was opened and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +27,6 @@ pub(super) fn load(settings: &Settings, announce: Announce) -> Result<Generation
     if announce == Announce::Always || opened.origin != Origin::Disk {
         let _ = writeln!(stderr, "{}", summary(&opened));
     }
-    drop(stderr);
-    learn(settings, &opened.generation);
     Ok(opened.generation)
 }
 

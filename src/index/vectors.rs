@@ -12,6 +12,8 @@ use crate::meaning::{Key, Progress, Shelf, key, make};
 const FOLDER: &str = "vectors";
 /// The file of the vectors that come with the guides, in the knowledge folder.
 const SHIPPED: &str = "guides.vectors";
+/// Missing vectors that are worth waiting for: some milliseconds each.
+const FEW: usize = 16;
 
 /// Where vectors are taken from and kept.
 #[derive(Debug, Clone)]
@@ -63,6 +65,16 @@ impl Vectors {
             generation.learn(Meanings::find(generation, &self.others.texts, &shelf));
         }
         missing
+    }
+
+    /// The same, and a few missing ones are made at once: those of an edited passage.
+    pub fn refresh(&self, generation: &Generation) {
+        let missing = self.recall(generation);
+        if (1..=FEW).contains(&missing)
+            && let Err(error) = self.make(generation, |_| true)
+        {
+            tracing::warn!(%error, "vectors cannot be kept; answering by words alone");
+        }
     }
 
     /// Makes the vectors that a generation lacks and gives it all of them; whether that was done to
