@@ -1,5 +1,6 @@
-//! Questions in, figures out: how often the first answer is right, and how often silence is; and
-//! what a change of the knowledge does to passages and questions.
+//! Questions in, figures out: how often the first answer is right, and how often silence is; the same
+//! under conditions that nobody tuned to; and what a change of the knowledge does to passages and
+//! questions.
 
 mod also_asked;
 mod around;

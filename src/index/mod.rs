@@ -1,4 +1,8 @@
-//! A library in, ranked passages out. The only module that knows tantivy.
+//! A library in, a [`Generation`] out: passages to search, with their words, typed rows and vectors.
+//! The only module that knows tantivy.
+//!
+//! A [`Store`] keeps generations on disk, each with a manifest of what it was built from: opening one
+//! parses no guide. [`Vectors`] gives a generation what its passages mean, once every vector is there.
 
 mod analyzer;
 mod aside;

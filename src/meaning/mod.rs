@@ -1,5 +1,5 @@
 //! Texts as vectors of what they mean: those of passages made in advance and kept, that of a
-//! question made when it is asked.
+//! question made when it is asked. The only module that knows the encoder.
 //!
 //! A vector belongs to a text and to the weights that made it, not to a generation: an edited guide
 //! has only the vectors of its changed texts made again.

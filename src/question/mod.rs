@@ -1,5 +1,8 @@
 //! A question as typed in, how it was read out: corrected words, terms with their weight, the
-//! things that it names. Then the passages that fit it, best first.
+//! things that it names; or that it is small talk ([`talk`]) or not in English ([`language`]).
+//!
+//! [`rank()`] gives the passages that share its words, for lists to choose from; what answers a
+//! question is for `crate::rank` to say.
 
 mod clauses;
 mod context;

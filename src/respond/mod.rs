@@ -1,4 +1,6 @@
 //! A request in, an answer out: a pure, synchronous function of one generation.
+//!
+//! A free question is answered by `find` (what was found, and how sure) and `ask` (how it is said).
 
 pub mod ask;
 mod certifications;
