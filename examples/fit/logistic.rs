@@ -10,8 +10,15 @@ use super::sample::Sample;
 const DECAY: f64 = 1.0;
 
 /// Figures that never speak against the first candidate.
-const SPEAKS_FOR: [&str; 7] = [
-    "first_asked", "first_whole", "first_coverage", "first_form", "lead", "share", "bm25",
+const SPEAKS_FOR: [&str; 8] = [
+    "first_typed",
+    "first_asked",
+    "first_whole",
+    "first_coverage",
+    "first_form",
+    "lead",
+    "share",
+    "bm25",
 ];
 
 /// The probabilities from which on an answer is given, and the closest passages are shown.
@@ -48,7 +55,10 @@ pub fn fit(samples: &[Sample]) -> (Vec<f32>, Bounds) {
     }
     let bounds = bounds(&judged);
     report(&judged, &bounds);
-    (weights.iter().map(|weight| *weight as f32).collect(), bounds)
+    (
+        weights.iter().map(|weight| *weight as f32).collect(),
+        bounds,
+    )
 }
 
 fn row(sample: &Sample, features: &[f32]) -> Row {
@@ -61,7 +71,9 @@ fn row(sample: &Sample, features: &[f32]) -> Row {
     let ranking = judge(&sample.reading, sample.candidates.clone(), &weights);
     let first = ranking.candidates.first();
     let is_right = first.is_some_and(|first| {
-        let same = |one: &&careerbot::rank::Candidate| one.passage == first.passage && one.is_composed == first.is_composed;
+        let same = |one: &&careerbot::rank::Candidate| {
+            one.passage == first.passage && one.is_composed == first.is_composed
+        };
         let at = sample.candidates.iter().position(|one| same(&one));
         at.is_some_and(|at| sample.right[at])
     });
@@ -78,7 +90,10 @@ fn regress(rows: &[&Row]) -> Vec<f64> {
         let mut slope: Vec<f64> = weights.iter().map(|weight| DECAY * weight).collect();
         for row in rows {
             let pull = row.weight * (chance(weights, row) - f64::from(u8::from(row.is_right)));
-            slope.iter_mut().zip(&row.evidence).for_each(|(slope, figure)| *slope += pull * figure);
+            slope
+                .iter_mut()
+                .zip(&row.evidence)
+                .for_each(|(slope, figure)| *slope += pull * figure);
         }
         slope
     })
@@ -94,14 +109,25 @@ const REFUSED: f64 = 0.015;
 const UNSURE: f64 = 0.21;
 
 fn bounds(judged: &[(&Sample, bool, f64)]) -> Bounds {
-    let mut covered: Vec<f64> = judged.iter().filter(|(sample, ..)| sample.covered).map(|(.., chance)| *chance).collect();
+    let mut covered: Vec<f64> = judged
+        .iter()
+        .filter(|(sample, ..)| sample.covered)
+        .map(|(.., chance)| *chance)
+        .collect();
     covered.sort_by(f64::total_cmp);
-    let at = |part: f64| covered[((covered.len() as f64 * part) as usize).min(covered.len() - 1)] as f32;
-    Bounds { near: at(REFUSED), answer: at(REFUSED + UNSURE) }
+    let at =
+        |part: f64| covered[((covered.len() as f64 * part) as usize).min(covered.len() - 1)] as f32;
+    Bounds {
+        near: at(REFUSED),
+        answer: at(REFUSED + UNSURE),
+    }
 }
 
 fn report(judged: &[(&Sample, bool, f64)], bounds: &Bounds) {
-    println!("answer from {:.3}, near from {:.3}", bounds.answer, bounds.near);
+    println!(
+        "answer from {:.3}, near from {:.3}",
+        bounds.answer, bounds.near
+    );
     let verdict = |chance: f64| match chance as f32 {
         chance if chance < bounds.near => Verdict::NotCovered,
         chance if chance < bounds.answer => Verdict::Near,
@@ -109,13 +135,22 @@ fn report(judged: &[(&Sample, bool, f64)], bounds: &Bounds) {
     };
     for world in ["few", "none", "alone", "beside"] {
         let part = |wanted: Verdict, covered: bool| {
-            let here: Vec<_> = judged.iter().filter(|(sample, ..)| sample.world == world && sample.covered == covered).collect();
-            let with = here.iter().filter(|(.., chance)| verdict(*chance) == wanted).count();
+            let here: Vec<_> = judged
+                .iter()
+                .filter(|(sample, ..)| sample.world == world && sample.covered == covered)
+                .collect();
+            let with = here
+                .iter()
+                .filter(|(.., chance)| verdict(*chance) == wanted)
+                .count();
             100.0 * with as f64 / here.len().max(1) as f64
         };
         println!(
             "{world:8} covered: near {:5.1} refused {:5.1}   uncovered: near {:5.1} refused {:5.1}",
-            part(Verdict::Near, true), part(Verdict::NotCovered, true), part(Verdict::Near, false), part(Verdict::NotCovered, false)
+            part(Verdict::Near, true),
+            part(Verdict::NotCovered, true),
+            part(Verdict::Near, false),
+            part(Verdict::NotCovered, false)
         );
     }
 }

@@ -12,8 +12,20 @@ const DECAY: f64 = 2.0;
 const STEPS: usize = 300;
 /// Figures that never speak against a candidate, whatever the few questions at hand seem to say.
 const SPEAKS_FOR: [&str; 14] = [
-    "bm25", "form", "coverage", "heading", "asked", "whole", "sentence",
-    "role", "home", "region", "level", "month", "certification", "pay",
+    "bm25",
+    "form",
+    "coverage",
+    "heading",
+    "asked",
+    "whole",
+    "sentence",
+    "role",
+    "home",
+    "region",
+    "level",
+    "month",
+    "certification",
+    "pay",
 ];
 
 /// A question's candidates as lists of figures.
@@ -31,7 +43,10 @@ pub fn fit(samples: &[Sample]) -> Vec<f32> {
 /// The weights fitted to these samples, without the figures of these names.
 fn fit_to(samples: &[&Sample], without: &[&str]) -> Vec<f32> {
     let spread = spread(samples);
-    let rows: Vec<Row> = samples.iter().filter_map(|sample| row(sample, &spread)).collect();
+    let rows: Vec<Row> = samples
+        .iter()
+        .filter_map(|sample| row(sample, &spread))
+        .collect();
     let is_positive = |at: usize| SPEAKS_FOR.contains(&Features::NAMES[at]);
     let weights = descend(spread.len(), is_positive, |weights| {
         let mut slope = gradient(&rows, weights);
@@ -40,7 +55,11 @@ fn fit_to(samples: &[&Sample], without: &[&str]) -> Vec<f32> {
         }
         slope
     });
-    weights.iter().zip(&spread).map(|(weight, spread)| (weight / spread) as f32).collect()
+    weights
+        .iter()
+        .zip(&spread)
+        .map(|(weight, spread)| (weight / spread) as f32)
+        .collect()
 }
 
 /// The root mean square of each figure about its mean, so that one decay is fair to all.
@@ -54,7 +73,10 @@ fn spread(samples: &[&Sample]) -> Vec<f64> {
         }
         all += 1.0;
     }
-    let spread = sum.iter().zip(&squares).map(|(sum, squares)| (squares / all - (sum / all).powi(2)).max(0.0).sqrt());
+    let spread = sum
+        .iter()
+        .zip(&squares)
+        .map(|(sum, squares)| (squares / all - (sum / all).powi(2)).max(0.0).sqrt());
     // A figure that is hardly ever there would get any weight at all.
     spread.map(|spread| spread.max(0.1)).collect()
 }
@@ -62,7 +84,9 @@ fn spread(samples: &[&Sample]) -> Vec<f64> {
 fn row(sample: &Sample, spread: &[f64]) -> Option<Row> {
     let figures = sample.candidates.iter().map(|candidate| {
         let list = candidate.features.list().into_iter();
-        list.zip(spread).map(|(figure, spread)| f64::from(figure) / spread).collect()
+        list.zip(spread)
+            .map(|(figure, spread)| f64::from(figure) / spread)
+            .collect()
     });
     sample.right.contains(&true).then(|| Row {
         figures: figures.collect(),
@@ -78,11 +102,23 @@ fn gradient(rows: &[Row], weights: &[f64]) -> Vec<f64> {
         let best = scores.iter().copied().fold(f64::MIN, f64::max);
         let chances: Vec<f64> = scores.iter().map(|score| (score - best).exp()).collect();
         let all: f64 = chances.iter().sum();
-        let right: f64 = chances.iter().zip(&row.right).filter(|(_, right)| **right).map(|(chance, _)| chance).sum();
+        let right: f64 = chances
+            .iter()
+            .zip(&row.right)
+            .filter(|(_, right)| **right)
+            .map(|(chance, _)| chance)
+            .sum();
         for ((figures, chance), is_right) in row.figures.iter().zip(&chances).zip(&row.right) {
-            let wanted = if *is_right { chance / right.max(1e-12) } else { 0.0 };
+            let wanted = if *is_right {
+                chance / right.max(1e-12)
+            } else {
+                0.0
+            };
             let pull = row.weight * (chance / all - wanted);
-            slope.iter_mut().zip(figures).for_each(|(slope, figure)| *slope += pull * figure);
+            slope
+                .iter_mut()
+                .zip(figures)
+                .for_each(|(slope, figure)| *slope += pull * figure);
         }
     }
     slope
@@ -94,13 +130,17 @@ pub fn descend(
     is_positive: impl Fn(usize) -> bool,
     gradient: impl Fn(&[f64]) -> Vec<f64>,
 ) -> Vec<f64> {
-    let (mut weights, mut mean, mut square) = (vec![0.0; count], vec![0.0; count], vec![0.0; count]);
+    let (mut weights, mut mean, mut square) =
+        (vec![0.0; count], vec![0.0; count], vec![0.0; count]);
     for step in 1..=STEPS {
         let rate = 0.1 * (1.0 - step as f64 / (STEPS as f64 + 1.0));
         for (at, slope) in gradient(&weights).into_iter().enumerate() {
             mean[at] = 0.9 * mean[at] + 0.1 * slope;
             square[at] = 0.99 * square[at] + 0.01 * slope * slope;
-            let (m, s) = (mean[at] / (1.0 - 0.9_f64.powi(step as i32)), square[at] / (1.0 - 0.99_f64.powi(step as i32)));
+            let (m, s) = (
+                mean[at] / (1.0 - 0.9_f64.powi(step as i32)),
+                square[at] / (1.0 - 0.99_f64.powi(step as i32)),
+            );
             weights[at] -= rate * m / (s.sqrt() + 1e-9);
             if is_positive(at) {
                 weights[at] = f64::max(weights[at], 0.0);
@@ -123,9 +163,16 @@ pub fn guides(samples: &[Sample]) -> BTreeSet<&str> {
 pub fn held_out(samples: &[Sample], without: &[&str]) -> Vec<Vec<f32>> {
     let mut weights = vec![Vec::new(); samples.len()];
     for guide in guides(samples) {
-        let others: Vec<&Sample> = samples.iter().filter(|sample| sample.guide != guide).collect();
+        let others: Vec<&Sample> = samples
+            .iter()
+            .filter(|sample| sample.guide != guide)
+            .collect();
         let fitted = fit_to(&others, without);
-        for (at, _) in samples.iter().enumerate().filter(|(_, sample)| sample.guide == guide) {
+        for (at, _) in samples
+            .iter()
+            .enumerate()
+            .filter(|(_, sample)| sample.guide == guide)
+        {
             weights[at].clone_from(&fitted);
         }
     }
@@ -170,24 +217,34 @@ pub fn ablate(samples: &[Sample]) {
         let weights = held_out(samples, without);
         let worlds = ["few", "none", "alone", "beside"];
         let lines = worlds.map(|world| line(samples, &weights, world));
-        println!("{:40} {}", without.join(" ").chars().take(40).collect::<String>(), lines.join(" | "));
+        println!(
+            "{:40} {}",
+            without.join(" ").chars().take(40).collect::<String>(),
+            lines.join(" | ")
+        );
     }
 }
 
 fn line(samples: &[Sample], weights: &[Vec<f32>], world: &str) -> String {
-        let of = |is_foreign: bool| {
-            let here = samples.iter().zip(weights).filter(|(sample, _)| {
-                sample.world == world && sample.covered && (sample.weight > 1.0) == is_foreign
-            });
-            let places: Vec<Option<usize>> = here.map(|(sample, weights)| place(sample, weights)).collect();
-            let within = |most: usize| {
-                let found = places.iter().flatten().filter(|place| **place <= most).count();
-                100.0 * found as f64 / places.len().max(1) as f64
-            };
-            match places.is_empty() {
-                true => String::new(),
-                false => format!("{:5.1}/{:5.1}", within(1), within(3)),
-            }
+    let of = |is_foreign: bool| {
+        let here = samples.iter().zip(weights).filter(|(sample, _)| {
+            sample.world == world && sample.covered && (sample.weight > 1.0) == is_foreign
+        });
+        let places: Vec<Option<usize>> = here
+            .map(|(sample, weights)| place(sample, weights))
+            .collect();
+        let within = |most: usize| {
+            let found = places
+                .iter()
+                .flatten()
+                .filter(|place| **place <= most)
+                .count();
+            100.0 * found as f64 / places.len().max(1) as f64
         };
-        format!("{} {}", of(false), of(true))
+        match places.is_empty() {
+            true => String::new(),
+            false => format!("{:5.1}/{:5.1}", within(1), within(3)),
+        }
+    };
+    format!("{} {}", of(false), of(true))
 }

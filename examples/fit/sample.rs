@@ -36,7 +36,8 @@ pub struct Sample {
 
 /// Every sample of the parts that may be fitted to.
 pub fn samples(knowledge: &Path, others: &Path) -> Result<Vec<Sample>, Box<dyn Error>> {
-    let shipped = Library::parse(&Sources::read(knowledge)?).map_err(|found| format!("{found:?}"))?;
+    let shipped =
+        Library::parse(&Sources::read(knowledge)?).map_err(|found| format!("{found:?}"))?;
     let strangers = guides(others)?;
     let own = golden(&knowledge.join(QUESTIONS))?;
     let foreign = golden(&others.join(QUESTIONS)).unwrap_or_default();
@@ -48,28 +49,38 @@ pub fn samples(knowledge: &Path, others: &Path) -> Result<Vec<Sample>, Box<dyn E
             ..shipped.clone()
         }
     };
-    let few = with(shipped.guides.iter().map(|guide| asked(guide, FEW)).collect());
+    let few = with(
+        shipped
+            .guides
+            .iter()
+            .map(|guide| asked(guide, FEW))
+            .collect(),
+    );
     let none = with(shipped.guides.iter().map(|guide| asked(guide, 0)).collect());
     let alone = with(strangers.clone());
     let beside = with(none.guides.iter().cloned().chain(strangers).collect());
     let mut samples = Vec::new();
-    let mut add = |world, library: Library, questions: &[(&Golden, f64)]| -> Result<(), Box<dyn Error>> {
-        if library.guides.is_empty() {
-            return Ok(());
-        }
-        let generation = learned(library)?;
-        for (golden, weight) in questions {
-            samples.push(sample(world, &generation, golden, *weight));
-        }
-        Ok(())
-    };
+    let mut add =
+        |world, library: Library, questions: &[(&Golden, f64)]| -> Result<(), Box<dyn Error>> {
+            if library.guides.is_empty() {
+                return Ok(());
+            }
+            let generation = learned(library)?;
+            for (golden, weight) in questions {
+                samples.push(sample(world, &generation, golden, *weight));
+            }
+            Ok(())
+        };
     let weighed = |list: &[Golden], weight: f64| -> Vec<(Golden, f64)> {
         let tune = list.iter().filter(|golden| golden.part == Part::Tune);
         tune.map(|golden| (golden.clone(), weight)).collect()
     };
     let (own, foreign) = (weighed(&own, 1.0), weighed(&foreign, 3.0));
     let borrow = |list: &[&[(Golden, f64)]], step: usize| -> Vec<(Golden, f64)> {
-        list.iter().flat_map(|part| part.iter().step_by(step)).cloned().collect()
+        list.iter()
+            .flat_map(|part| part.iter().step_by(step))
+            .cloned()
+            .collect()
     };
     let refs = |list: &'_ [(Golden, f64)]| -> Vec<(Golden, f64)> { list.to_vec() };
     let strangers_here = uncovered(borrow(&[&foreign], 1));
@@ -80,7 +91,10 @@ pub fn samples(knowledge: &Path, others: &Path) -> Result<Vec<Sample>, Box<dyn E
         ("alone", alone, [refs(&foreign), strangers_there].concat()),
         ("beside", beside, [refs(&own), refs(&foreign)].concat()),
     ] {
-        let questions: Vec<(&Golden, f64)> = questions.iter().map(|(golden, weight)| (golden, *weight)).collect();
+        let questions: Vec<(&Golden, f64)> = questions
+            .iter()
+            .map(|(golden, weight)| (golden, *weight))
+            .collect();
         add(world, library, &questions)?;
     }
     Ok(samples)
@@ -88,9 +102,19 @@ pub fn samples(knowledge: &Path, others: &Path) -> Result<Vec<Sample>, Box<dyn E
 
 /// Questions as they count where none of their guides is.
 fn uncovered(list: Vec<(Golden, f64)>) -> Vec<(Golden, f64)> {
-    let covered = list.into_iter().filter(|(golden, _)| !golden.answers.is_empty());
+    let covered = list
+        .into_iter()
+        .filter(|(golden, _)| !golden.answers.is_empty());
     covered
-        .map(|(golden, _)| (Golden { answers: Vec::new(), ..golden }, 1.0))
+        .map(|(golden, _)| {
+            (
+                Golden {
+                    answers: Vec::new(),
+                    ..golden
+                },
+                1.0,
+            )
+        })
         .collect()
 }
 
@@ -121,19 +145,24 @@ fn sample(world: &'static str, generation: &Generation, golden: &Golden, weight:
 /// A generation with its vectors, which are kept beside what cargo builds.
 fn learned(library: Library) -> Result<Generation, Box<dyn Error>> {
     let generation = Generation::in_memory(library, String::new())?;
-    let vectors = Vectors::new(Path::new("knowledge"), Path::new("target/fit"), Others::default());
+    let vectors = Vectors::new(
+        Path::new("knowledge"),
+        Path::new("target/fit"),
+        Others::default(),
+    );
     vectors.make(&generation, |progress| {
         if progress.made % 100 == 0 {
             eprintln!("{} of {} vectors", progress.made, progress.missing);
         }
         true
-    })?;
+    });
     Ok(generation)
 }
 
 fn golden(file: &Path) -> Result<Vec<Golden>, Box<dyn Error>> {
     let text = fs::read_to_string(file)?;
-    evaluate::read_any(&file.display().to_string(), &text).map_err(|found| format!("{found:?}").into())
+    evaluate::read_any(&file.display().to_string(), &text)
+        .map_err(|found| format!("{found:?}").into())
 }
 
 fn guides(folder: &Path) -> Result<Vec<Guide>, Box<dyn Error>> {
@@ -141,7 +170,11 @@ fn guides(folder: &Path) -> Result<Vec<Guide>, Box<dyn Error>> {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         if path.extension().is_some_and(|ending| ending == "md") {
-            let slug = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let slug = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             let text = fs::read_to_string(&path)?;
             let guide = parse_guide(&slug, &slug, &text).map_err(|found| format!("{found:?}"))?;
             guides.push(guide);
@@ -158,10 +191,14 @@ fn asked(guide: &Guide, most: usize) -> Guide {
         section.also_asked.truncate(most);
         match &mut section.content {
             Content::Roadmap(steps) => {
-                steps.iter_mut().for_each(|step| step.also_asked.truncate(most));
+                steps
+                    .iter_mut()
+                    .for_each(|step| step.also_asked.truncate(most));
             }
             Content::Faq(entries) => {
-                entries.iter_mut().for_each(|entry| entry.also_asked.truncate(most));
+                entries
+                    .iter_mut()
+                    .for_each(|entry| entry.also_asked.truncate(most));
             }
             _ => {}
         }

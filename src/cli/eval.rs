@@ -146,8 +146,8 @@ impl<W: Write> Report<W> {
                 self.write(&format!("{space}{}\n", trial.title))?;
             }
             for case in &trial.cases {
-                let table = evaluate::render_ablation(case, switches, &self.learn())
-                    .map_err(failed)?;
+                let table =
+                    evaluate::render_ablation(case, switches, &self.learn()).map_err(failed)?;
                 self.write(&table)?;
             }
         }

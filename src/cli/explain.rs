@@ -84,9 +84,11 @@ pub(super) fn json(asked: &Asked, limit: usize) -> Value {
             "alternatives": term.alternatives,
         })
     });
-    let nearest = asked.hits.iter().take(limit).map(|hit| {
-        json!({ "id": hit.id, "score": hit.score, "features": hit.features })
-    });
+    let nearest = asked
+        .hits
+        .iter()
+        .take(limit)
+        .map(|hit| json!({ "id": hit.id, "score": hit.score, "features": hit.features }));
     json!({
         "read": asked.reading.text,
         "corrections": asked.reading.corrections.iter().map(|c| &c.read).collect::<Vec<_>>(),

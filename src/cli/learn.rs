@@ -29,7 +29,9 @@ pub(super) fn learn(settings: &Settings, generation: &Generation) {
     match vectors.recall(generation) {
         0 => {}
         missing if missing > WAITED_FOR => {
-            eprintln!("answering by words alone: {missing} texts are not encoded; careerbot index does that");
+            eprintln!(
+                "answering by words alone: {missing} texts are not encoded; careerbot index does that"
+            );
         }
         _ => make(settings, generation),
     }
@@ -44,7 +46,6 @@ pub(super) fn learn_beside<T>(
     let ended = AtomicBool::new(false);
     std::thread::scope(|scope| {
         if vectors.recall(generation) > 0 {
-            // What cannot be kept is made again the next time; a chat has no place to say so.
             scope.spawn(|| vectors.make(generation, |_| !ended.load(Ordering::Relaxed)));
         }
         let rest = rest();
@@ -61,13 +62,10 @@ pub(super) fn make(settings: &Settings, generation: &Generation) {
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         .with_finish(ProgressFinish::AndClear);
     bar.enable_steady_tick(Duration::from_millis(200));
-    let done = vectors.make(generation, |progress| {
+    vectors.make(generation, |progress| {
         bar.set_length(progress.missing as u64);
         bar.set_position(progress.made as u64);
         true
     });
     bar.finish_and_clear();
-    if let Err(error) = done {
-        eprintln!("warning: the vectors cannot be kept: {error}; answering by words alone");
-    }
 }

@@ -31,13 +31,14 @@ pub fn baseline(
     let threshold = covered.get(spare).copied().unwrap_or(0.0);
     let outcomes = questions.iter().zip(found).map(|(question, hits)| {
         let top = hits.first().map_or(0.0, |hit| hit.1);
-        let passages: Vec<_> = hits.iter().map(|(at, _)| generation.passage_at(*at)).collect();
-        let passages = passages.iter().map(|passage| {
-            Found {
-                facts: std::slice::from_ref(&passage.id),
-                title: &passage.title,
-                text: &passage.text,
-            }
+        let passages: Vec<_> = hits
+            .iter()
+            .map(|(at, _)| generation.passage_at(*at))
+            .collect();
+        let passages = passages.iter().map(|passage| Found {
+            facts: std::slice::from_ref(&passage.id),
+            title: &passage.title,
+            text: &passage.text,
         });
         Outcome {
             verdict: match top >= threshold && top > 0.0 {

@@ -70,29 +70,23 @@ impl Vectors {
     /// The same, and a few missing ones are made at once: those of an edited passage.
     pub fn refresh(&self, generation: &Generation) {
         let missing = self.recall(generation);
-        if (1..=FEW).contains(&missing)
-            && let Err(error) = self.make(generation, |_| true)
-        {
-            tracing::warn!(%error, "vectors cannot be kept; answering by words alone");
+        if (1..=FEW).contains(&missing) {
+            self.make(generation, |_| true);
         }
     }
 
     /// Makes the vectors that a generation lacks and gives it all of them; whether that was done to
     /// the end, which `go_on` decides.
-    pub fn make(
-        &self,
-        generation: &Generation,
-        go_on: impl FnMut(Progress) -> bool,
-    ) -> io::Result<bool> {
+    pub fn make(&self, generation: &Generation, go_on: impl FnMut(Progress) -> bool) -> bool {
         let (Some(mut shelf), Some(own)) = (self.shelf(), self.own.as_ref()) else {
-            return Ok(false);
+            return false;
         };
         let texts: Vec<String> = self.texts(&[generation]).collect();
-        let done = make(&mut shelf, own, texts.iter().map(String::as_str), go_on)?;
+        let done = make(&mut shelf, own, texts.iter().map(String::as_str), go_on);
         if done {
             generation.learn(Meanings::find(generation, &self.others.texts, &shelf));
         }
-        Ok(done)
+        done
     }
 
     /// Removes what these generations do not need any more, once that is most of what is kept.

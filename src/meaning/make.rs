@@ -2,7 +2,6 @@
 //! it stopped.
 
 use std::collections::{HashMap, HashSet};
-use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -29,7 +28,7 @@ pub fn make<'t>(
     folder: &Path,
     texts: impl IntoIterator<Item = &'t str>,
     mut go_on: impl FnMut(Progress) -> bool,
-) -> io::Result<bool> {
+) -> bool {
     let mut seen: HashSet<Key> = HashSet::new();
     let keyed = texts.into_iter().map(|text| (key(text), text));
     let missing: Vec<(Key, &str)> = keyed
@@ -38,16 +37,19 @@ pub fn make<'t>(
     let mut vectors = HashMap::new();
     let mut written = Instant::now();
     for (made, (key, text)) in missing.iter().enumerate() {
-        if !go_on(Progress { made, missing: missing.len() }) {
-            shelf.add(folder, &vectors)?;
-            return Ok(false);
+        if !go_on(Progress {
+            made,
+            missing: missing.len(),
+        }) {
+            shelf.add(folder, vectors);
+            return false;
         }
         vectors.insert(*key, Vector::new(&ENCODER.encode(text)));
         if written.elapsed() > WRITTEN {
-            shelf.add(folder, &std::mem::take(&mut vectors))?;
+            shelf.add(folder, std::mem::take(&mut vectors));
             written = Instant::now();
         }
     }
-    shelf.add(folder, &vectors)?;
-    Ok(true)
+    shelf.add(folder, vectors);
+    true
 }

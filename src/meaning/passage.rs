@@ -31,7 +31,12 @@ impl Meaning {
 
     /// How near a question is.
     pub fn cosines(&self, asked: &Asked) -> Cosines {
-        let mut near = Cosines { title: -1.0, asked: -1.0, whole: -1.0, sentence: -1.0 };
+        let mut near = Cosines {
+            title: -1.0,
+            asked: -1.0,
+            whole: -1.0,
+            sentence: -1.0,
+        };
         for (part, vector) in &self.0 {
             let cosine = asked.cosine(vector);
             let best = match part {
@@ -46,7 +51,11 @@ impl Meaning {
             *best = best.max(cosine);
         }
         // A text of a word or two has no sentence of its own.
-        near.sentence = near.sentence.max(if near.sentence > -1.0 { -1.0 } else { near.whole });
+        near.sentence = near.sentence.max(if near.sentence > -1.0 {
+            -1.0
+        } else {
+            near.whole
+        });
         near
     }
 }

@@ -39,6 +39,8 @@ const MOST_FILES: usize = 8;
 #[derive(Default)]
 pub struct Shelf {
     files: Vec<Kept>,
+    /// What could not be written.
+    loose: HashMap<Key, Vector>,
 }
 
 /// A file, or what is part of the program.
@@ -60,7 +62,9 @@ impl Shelf {
             for path in files_in(folder) {
                 match Kept::open(&path) {
                     Ok(kept) => shelf.files.push(kept),
-                    Err(error) => tracing::warn!(path = %path.display(), %error, "these vectors cannot be read"),
+                    Err(error) => {
+                        tracing::warn!(path = %path.display(), %error, "these vectors cannot be read")
+                    }
                 }
             }
         }
@@ -79,7 +83,7 @@ impl Shelf {
 
     /// Whether the vector of a text is there.
     pub fn has(&self, key: &Key) -> bool {
-        self.files.iter().any(|kept| kept.place(key).is_some())
+        self.loose.contains_key(key) || self.files.iter().any(|kept| kept.place(key).is_some())
     }
 
     /// The vector of a text.
@@ -88,18 +92,29 @@ impl Shelf {
             let place = kept.place(key)?;
             kept.read(place).ok()
         });
-        found.next()
+        found.next().or_else(|| self.loose.get(key).cloned())
     }
 
-    /// Adds vectors as a new file of a folder, which is made where it is missing.
-    pub fn add(&mut self, folder: &Path, vectors: &HashMap<Key, Vector>) -> io::Result<()> {
+    /// Adds vectors as a new file of a folder, which is made where it is missing. What cannot be
+    /// written is kept in memory, and is there all the same.
+    pub fn add(&mut self, folder: &Path, vectors: HashMap<Key, Vector>) {
         if vectors.is_empty() {
-            return Ok(());
+            return;
         }
+        if let Err(error) = self.keep(folder, &vectors) {
+            tracing::debug!(%error, "vectors stay in memory");
+            self.loose.extend(vectors);
+        }
+    }
+
+    fn keep(&mut self, folder: &Path, vectors: &HashMap<Key, Vector>) -> io::Result<()> {
         let mut keys: Vec<&Key> = vectors.keys().collect();
         keys.sort_unstable();
         let names = Sha256::digest(keys.into_iter().flatten().copied().collect::<Vec<u8>>());
-        let name: String = names[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        let name: String = names[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let path = folder.join(format!("{name}.{ENDING}"));
         self.files.push(Kept::write(&path, vectors)?);
         Ok(())
@@ -139,7 +154,9 @@ impl Shelf {
                 }
             }
         }
-        self.add(folder, &vectors)?;
+        if !vectors.is_empty() {
+            self.keep(folder, &vectors)?;
+        }
         for kept in own {
             // The new file holds what was in it; one that stays costs only its room.
             if self.files.iter().all(|other| other.path != kept.path) {

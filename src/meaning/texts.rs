@@ -26,9 +26,7 @@ pub fn texts(role: &str, forms: &[String], text: &str) -> Vec<(Part, String)> {
     ];
     let asked = forms.iter().skip(1);
     texts.extend(asked.map(|form| (Part::Asked, format!("{role}: {form}"))));
-    texts.extend(
-        sentences(text).map(|one| (Part::Sentence, format!("{role}: {title}: {one}"))),
-    );
+    texts.extend(sentences(text).map(|one| (Part::Sentence, format!("{role}: {title}: {one}"))));
     texts
 }
 

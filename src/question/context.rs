@@ -25,7 +25,9 @@ pub(super) fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
 pub(super) fn names_a_role(generation: &Generation, said: &[String]) -> bool {
     let stems = |text: &str| -> Vec<String> {
         let words = words(text).into_iter();
-        words.map(|word| generation.analyzer.stem(&word.text).into_owned()).collect()
+        words
+            .map(|word| generation.analyzer.stem(&word.text).into_owned())
+            .collect()
     };
     let said: Vec<String> = said.iter().flat_map(|text| stems(text)).collect();
     generation.library.guides.iter().any(|guide| {

@@ -7,8 +7,19 @@ use crate::index::{Generation, Meaning, Token};
 
 /// Words for what a `.salary` table holds, known whatever the vocabulary says.
 const PAY: [&str; 13] = [
-    "pay", "pays", "paid", "salary", "salaries", "wage", "wages", "earn", "earns", "earning",
-    "earnings", "income", "compensation",
+    "pay",
+    "pays",
+    "paid",
+    "salary",
+    "salaries",
+    "wage",
+    "wages",
+    "earn",
+    "earns",
+    "earning",
+    "earnings",
+    "income",
+    "compensation",
 ];
 
 /// What a question names. Names are the vocabulary's.
@@ -123,7 +134,9 @@ impl Entities {
         let is_role = |(kind, _): &mut (String, String)| kind == "role";
         let roles = self.outside.extract_if(.., is_role).map(|(_, what)| what);
         let roles: Vec<String> = roles.collect();
-        roles.iter().for_each(|role| once(&mut self.background, role));
+        roles
+            .iter()
+            .for_each(|role| once(&mut self.background, role));
         roles
     }
 

@@ -121,7 +121,12 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         let tokens = generation.analyzer.tokens_of(&read);
         spelled.extend(tokens.iter().map(|token| {
             let is_entry = *generation.analyzer.stem(&token.surface) != *token.term;
-            if is_entry { &token.term } else { &token.surface }.clone()
+            if is_entry {
+                &token.term
+            } else {
+                &token.surface
+            }
+            .clone()
         }));
         let named = Entities::find(generation, &tokens);
         if clause.asks { &mut asked } else { &mut told }.push(named);
@@ -149,7 +154,10 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     // "Can a nurse learn machine learning?": who asks that tells what he is.
     if context::names_a_role(generation, &spelled) && !entities.asks_pay() {
         let roles = entities.leave_roles();
-        for term in terms.iter_mut().filter(|term| roles.contains(&term.surface)) {
+        for term in terms
+            .iter_mut()
+            .filter(|term| roles.contains(&term.surface))
+        {
             term.information = STOP_INFORMATION;
             term.stop = true;
         }

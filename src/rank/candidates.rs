@@ -59,7 +59,9 @@ pub fn candidates(
     let features = |passage: usize| {
         let terms = words.features(&generation.read_at(passage));
         let own = generation.passage_at(passage);
-        let role = generation.guide(&own.guide).map_or("", |guide| guide.role.as_str());
+        let role = generation
+            .guide(&own.guide)
+            .map_or("", |guide| guide.role.as_str());
         let near = found.near(passage);
         let bm25 = found.bm25.get(&passage).copied().unwrap_or_default();
         Features {
@@ -90,6 +92,11 @@ pub fn candidates(
         let most = facts.reduce(|all, one| all.most(&one))?;
         let length = reading.terms.len() as f32 / LONG;
         let features = Features {
+            // What was understood as a place, a level or years need not stand in them.
+            coverage: most.coverage.max(1.0 - compound.beside),
+            // Where they are for another place or level, the answer says so.
+            region: most.region.max(0.0),
+            level: most.level.max(0.0),
             composed: 1.0,
             composed_beside: compound.beside,
             composed_long: length.min(1.0),
@@ -110,13 +117,25 @@ struct Found {
 impl Found {
     fn new(generation: &Generation, reading: &Reading) -> Self {
         let query = query(reading);
-        let limit = if generation.count() <= EVERY { EVERY } else { HITS };
-        let hits = if query.is_empty() { Vec::new() } else { generation.top(&query, limit) };
-        let bm25: HashMap<usize, f32> = hits.into_iter().map(|hit| (hit.passage, hit.score)).collect();
+        let limit = if generation.count() <= EVERY {
+            EVERY
+        } else {
+            HITS
+        };
+        let hits = if query.is_empty() {
+            Vec::new()
+        } else {
+            generation.top(&query, limit)
+        };
+        let bm25: HashMap<usize, f32> = hits
+            .into_iter()
+            .map(|hit| (hit.passage, hit.score))
+            .collect();
         let near = match generation.meanings() {
             Some(meanings) if !reading.spelled.is_empty() => {
                 let asked = meant(&reading.spelled);
-                let cosines = |passage: usize| Some((passage, meanings.of(passage)?.cosines(&asked)));
+                let cosines =
+                    |passage: usize| Some((passage, meanings.of(passage)?.cosines(&asked)));
                 if generation.count() <= EVERY {
                     (0..generation.count()).filter_map(cosines).collect()
                 } else {
@@ -126,7 +145,11 @@ impl Found {
             _ => HashMap::new(),
         };
         let best_bm25 = bm25.values().copied().fold(f32::EPSILON, f32::max);
-        Self { bm25, best_bm25, near }
+        Self {
+            bm25,
+            best_bm25,
+            near,
+        }
     }
 
     fn near(&self, passage: usize) -> Cosines {
@@ -146,7 +169,11 @@ impl Found {
             .collect();
         favoured.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         favoured.dedup();
-        favoured.into_iter().take(WEIGHED).map(|(_, passage)| passage).collect()
+        favoured
+            .into_iter()
+            .take(WEIGHED)
+            .map(|(_, passage)| passage)
+            .collect()
     }
 }
 

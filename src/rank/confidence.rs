@@ -54,7 +54,9 @@ pub fn judge(reading: &Reading, mut candidates: Vec<Candidate>, weights: &Weight
     }
     candidates.sort_by(|a, b| {
         let order = b.score.total_cmp(&a.score);
-        order.then(b.is_composed.cmp(&a.is_composed)).then(a.passage.cmp(&b.passage))
+        order
+            .then(b.is_composed.cmp(&a.is_composed))
+            .then(a.passage.cmp(&b.passage))
     });
     let evidence = evidence(reading, &candidates);
     let logit = evidence.weighed(&weights.evidence);
@@ -70,12 +72,20 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
     let mean = |list: &[f32]| list.iter().sum::<f32>() / list.len().max(1) as f32;
     let said = || reading.terms.iter().filter(|term| !term.stop);
     let all: f32 = said().map(|term| term.information).sum();
-    let unknown: f32 = said().filter(|term| !term.known).map(|term| term.information).sum();
+    let unknown: f32 = said()
+        .filter(|term| !term.known)
+        .map(|term| term.information)
+        .sum();
     let first = candidates.first();
     let features = first.map(|one| one.features).unwrap_or_default();
     let nearness = features.asked.max(features.whole).max(features.sentence);
     let score = first.map_or(0.0, |one| one.score);
-    let behind: Vec<f32> = candidates.iter().skip(1).take(BEHIND).map(|one| one.score).collect();
+    let behind: Vec<f32> = candidates
+        .iter()
+        .skip(1)
+        .take(BEHIND)
+        .map(|one| one.score)
+        .collect();
     let total: f32 = candidates.iter().map(|one| (one.score - score).exp()).sum();
     Evidence {
         bias: 1.0,
@@ -83,8 +93,16 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         first_whole: features.whole,
         first_far: (HALF - nearness).max(0.0),
         first_coverage: features.coverage,
+        first_typed: features
+            .region
+            .max(features.level)
+            .max(features.month)
+            .max(features.certification)
+            .max(0.0),
         first_form: features.form,
-        coverage: passages().map(|one| one.features.coverage).fold(0.0, f32::max),
+        coverage: passages()
+            .map(|one| one.features.coverage)
+            .fold(0.0, f32::max),
         unknown: unknown / all.max(f32::EPSILON),
         words: (reading.terms.len() as f32 / LONG).min(1.0),
         lead: (score - mean(&behind)).min(10.0) / 10.0,

@@ -92,6 +92,8 @@ figures! {
         first_far,
         /// The part of the question that it holds.
         first_coverage,
+        /// Whether the region, the level, the month or the certification that is named is its own.
+        first_typed,
         /// How well its form fits.
         first_form,
         /// The largest part of the question that any candidate holds.

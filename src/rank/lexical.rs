@@ -44,7 +44,9 @@ impl<'a> Words<'a> {
             }
             for (fit, ask) in forms.iter_mut().zip(&self.reading.asks) {
                 let shared = ask.iter().zip(&best);
-                let shared: f32 = shared.map(|(asked, (weight, told))| asked * weight * told).sum();
+                let shared: f32 = shared
+                    .map(|(asked, (weight, told))| asked * weight * told)
+                    .sum();
                 let length = ask.iter().map(|asked| asked * asked).sum::<f32>().sqrt();
                 *fit = fit.max(shared / (length * form.length).max(f32::EPSILON));
             }

@@ -48,7 +48,10 @@ impl Roles {
             .collect();
         let named = said.values().copied().fold(0.0, f32::max);
         Self {
-            behind: said.into_iter().map(|(role, said)| (role, said - named)).collect(),
+            behind: said
+                .into_iter()
+                .map(|(role, said)| (role, said - named))
+                .collect(),
             named,
             home: generation.home_role().map(str::to_owned),
         }

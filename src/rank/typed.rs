@@ -23,7 +23,11 @@ pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage
         let is_within = |years: &u32| {
             *years >= u32::from(span.low) && span.high.is_none_or(|high| *years <= u32::from(high))
         };
-        if named.years.iter().any(is_within) { 1.0 } else { -1.0 }
+        if named.years.iter().any(is_within) {
+            1.0
+        } else {
+            -1.0
+        }
     });
     let months = facts.months.is_some_and(|(first, last)| {
         let mut months = named.months.iter();
@@ -31,7 +35,10 @@ pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage
     });
     let is_certificate = passage.kind == Kind::Certification && {
         let term = generation.analyzer.term(&passage.title);
-        named.certifications.iter().any(|name| name.to_lowercase() == term)
+        named
+            .certifications
+            .iter()
+            .any(|name| name.to_lowercase() == term)
     };
     let pay = match (named.asks_pay(), is_pay(generation, passage)) {
         (true, true) => 1.0,

@@ -9,15 +9,16 @@ use crate::index::passage::cut;
 use crate::index::{Generation, Passage};
 use crate::question;
 use crate::question::talk::Opens;
-use crate::rank::Verdict;
+use crate::rank::{Features, Verdict};
 use crate::request::Request;
 
 /// Characters of a passage's first line where it is only one of the closest.
 const FIRST_LINE: usize = 160;
 /// Related headings under an answer.
 const HEADINGS: usize = 3;
-/// The fit from which people ask for a passage in just these words.
+/// The fit of words, and the nearness, from which a passage is asked for in just this way.
 const PLAINLY_ASKED: f32 = 0.8;
+const PLAINLY_MEANT: f32 = 0.7;
 
 /// Answers `/ask`.
 pub fn respond(generation: &Generation, question: &str) -> Answer {
@@ -29,7 +30,7 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
     if let Some(reply) = asked.reply {
         return replied(generation, reply);
     }
-    if asked.reading.terms.iter().all(|term| term.stop) && asked.hits.is_empty() {
+    if asked.verdict != Verdict::Answered && asked.reading.terms.iter().all(|term| term.stop) {
         let why = "Ask a career question in your own words, for example:".to_owned();
         let examples = [
             "do I need a PhD?",
@@ -98,7 +99,11 @@ pub fn passage(generation: &Generation, id: &str) -> Answer {
         return unclear("Not there any more", why.into(), Vec::new(), vec![help()]);
     };
     let near = ask(generation, &passage.title);
-    let near: Vec<Hit> = near.hits.into_iter().filter(|hit| hit.id != passage.id).collect();
+    let near: Vec<Hit> = near
+        .hits
+        .into_iter()
+        .filter(|hit| hit.id != passage.id)
+        .collect();
     Answer {
         title: passage.title.clone(),
         blocks: blocks(&passage.text),
@@ -138,9 +143,7 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
 
 /// What another guide says to the same question: a passage that people ask for in these words too.
 fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Action> {
-    let is_asked = |hit: &Hit| {
-        hit.features.form >= PLAINLY_ASKED
-    };
+    let is_asked = |hit: &Hit| is_asked(&hit.features);
     let mut others = rest.iter().filter(|hit| !best.guides.contains(&hit.guide));
     let other = others.find(|hit| is_asked(best) && is_asked(hit))?;
     let guide = short_name(generation.guide(&other.guide)?);
@@ -150,6 +153,11 @@ fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Acti
             id: other.id.clone(),
         },
     })
+}
+
+/// Whether a passage is asked for in just its own way.
+fn is_asked(features: &Features) -> bool {
+    features.form >= PLAINLY_ASKED || features.asked >= PLAINLY_MEANT
 }
 
 fn read_as(asked: &Asked) -> Option<String> {
@@ -200,7 +208,7 @@ fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer
 
 /// The closest passages by their titles and first lines, one press each.
 fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
-    let actions = related(generation, &asked.hits, "");
+    let mut actions = related(generation, &asked.hits, "");
     let mut blocks = vec![Block::Paragraph(
         "I am not sure that the guides answer this. The closest passages are:".into(),
     )];
@@ -217,10 +225,16 @@ fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
         let line = passage.text.lines().next().unwrap_or_default();
         blocks.push(Block::Paragraph(cut(line, FIRST_LINE)));
     }
+    if let Some(meant) = did_you_mean(generation, asked) {
+        actions.insert(0, meant);
+    }
     Answer {
         title: "Not sure".into(),
         blocks,
-        sources: sources(generation, passages.iter().map(|passage| passage.guide.as_str())),
+        sources: sources(
+            generation,
+            passages.iter().map(|passage| passage.guide.as_str()),
+        ),
         outcome: Outcome::Near,
         actions,
         effects: vec![Effect::Unanswered {
@@ -235,7 +249,10 @@ fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
 fn did_you_mean(generation: &Generation, asked: &Asked) -> Option<Action> {
     let question = question::guess(generation, &asked.reading)?;
     let meant = ask(generation, &question);
-    let is_asked = meant.hits.first().is_some_and(|best| best.features.form >= PLAINLY_ASKED);
+    let is_asked = meant
+        .hits
+        .first()
+        .is_some_and(|best| is_asked(&best.features));
     (meant.verdict == Verdict::Answered && is_asked).then(|| Action {
         label: label(&format!("Did you mean: {question}")),
         request: Request::Ask { question },

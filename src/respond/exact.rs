@@ -54,7 +54,11 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let typed =
         has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
     let beside = beside(generation, reading);
-    if !named.asks_pay() || !typed || (foreign && !named.roles.contains(&own)) || beside > MOST_BESIDE {
+    if !named.asks_pay()
+        || !typed
+        || (foreign && !named.roles.contains(&own))
+        || beside > MOST_BESIDE
+    {
         return None;
     }
     let all = figures(generation);

@@ -6,7 +6,9 @@ use crate::index::{Generation, Kind, Passage};
 use crate::meaning::meant;
 use crate::question::talk::{self, Kind as Talk, Opens};
 use crate::question::{self, Reading};
-use crate::rank::{Candidate, Compound, Evidence, Features, Verdict, Weights, candidates, judge, weights};
+use crate::rank::{
+    Candidate, Compound, Evidence, Features, Verdict, Weights, candidates, judge, weights,
+};
 
 /// Most answers that are ranked for one question.
 pub const MOST_HITS: usize = 10;
@@ -108,13 +110,20 @@ pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> A
     let exact = exact(generation, &reading);
     let found = weighed(generation, &reading, exact.as_ref());
     let ranking = judge(&reading, found, weights);
-    let reasons: Vec<String> = refuse::refuse(generation, &reading, exact.is_some()).into_iter().collect();
+    let reasons: Vec<String> = refuse::refuse(generation, &reading, exact.is_some())
+        .into_iter()
+        .collect();
     let reply = reply(generation, question, &reading);
     let verdict = match reasons.is_empty() && reply.is_none() {
         true => ranking.verdict(weights),
         false => Verdict::NotCovered,
     };
-    let gap = gap(generation, &reading, exact.as_ref(), ranking.candidates.first());
+    let gap = gap(
+        generation,
+        &reading,
+        exact.as_ref(),
+        ranking.candidates.first(),
+    );
     let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
     for candidate in &ranking.candidates {
         let hit = match &exact {
@@ -150,7 +159,9 @@ fn reply(generation: &Generation, question: &str, reading: &Reading) -> Option<R
         let text = language.reply();
         return Some(Reply { text, opens: None });
     }
-    let meanings = generation.meanings().filter(|_| !reading.spelled.is_empty())?;
+    let meanings = generation
+        .meanings()
+        .filter(|_| !reading.spelled.is_empty())?;
     let asked = meant(&reading.spelled);
     let passages = (0..).map_while(|passage| meanings.of(passage));
     let nearest = passages.map(|passage| {
@@ -176,7 +187,11 @@ fn gap(
     missing.extend(gaps::of_pay(generation, reading));
     missing.extend(gaps::of_names(generation, reading));
     if exact.is_none() {
-        missing.extend(gaps::of_role(generation, reading, &generation.passage_at(first.passage)));
+        missing.extend(gaps::of_role(
+            generation,
+            reading,
+            &generation.passage_at(first.passage),
+        ));
     }
     (!missing.is_empty()).then(|| missing.join(" "))
 }

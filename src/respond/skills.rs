@@ -118,8 +118,7 @@ fn by_area(generation: &Generation, only: Option<&Head>, area: &str) -> Answer {
             out.push(Block::List(lines));
         }
     }
-    let skill_words = format!("{area} skill");
-    let ranked = question::rank(generation, &question::read(generation, &skill_words));
+    let ranked = question::rank(generation, &question::read(generation, area));
     let prose = ranked
         .iter()
         .filter(|hit| hit.coverage >= COVERED)

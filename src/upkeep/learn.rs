@@ -34,11 +34,12 @@ fn learn_current(vectors: &Vectors, current: &ArcSwap<Generation>) {
     if missing == 0 {
         return;
     }
-    tracing::info!(missing, "making vectors; words alone answer until they are there");
+    tracing::info!(
+        missing,
+        "making vectors; words alone answer until they are there"
+    );
     let is_current = |_| Arc::ptr_eq(&current.load(), &generation);
-    match vectors.make(&generation, is_current) {
-        Ok(true) => tracing::info!("every vector is there"),
-        Ok(false) => {}
-        Err(error) => tracing::warn!(%error, "vectors cannot be kept; answering by words alone"),
+    if vectors.make(&generation, is_current) {
+        tracing::info!("every vector is there");
     }
 }

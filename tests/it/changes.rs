@@ -121,7 +121,7 @@ fn questions_are_compared_by_what_people_would_see() {
     worse    pay of a tester  (right → refused)
     worse    1 of the part that stays unseen
     gone     a/pay  (a golden question names it)
-    5 golden questions: 1 better, 2 worse; hit@1 50.0% → 25.0%, hit@3 50.0% → 25.0%, wrong refusals 50.0% → 75.0%, right refusals 100.0%
+    5 golden questions: 1 better, 2 worse; hit@1 75.0% → 50.0%, hit@3 75.0% → 50.0%, wrong refusals 25.0% → 50.0%, right refusals 100.0%
     ");
     assert!(
         matches!(&changes.blocks()[0], Block::Note(text) if text.starts_with("2 golden questions are answered worse")),

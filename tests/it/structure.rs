@@ -121,7 +121,7 @@ fn the_checker_finds_what_it_is_for() {
         (
             "src/index/a.rs",
             "use crate::respond::ask;",
-            "2: `index` (rank 1) imports `respond` (rank 3)",
+            "2: `index` (rank 1) imports `respond` (rank 4)",
         ),
         (
             "src/index/a.rs",

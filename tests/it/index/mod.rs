@@ -5,3 +5,4 @@ mod figures;
 mod passages;
 mod store;
 mod torn;
+mod vectors;
