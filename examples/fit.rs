@@ -5,6 +5,8 @@
 //! libraries (with and without "Also asked", with foreign guides beside and alone), and the printed
 //! figures come from fits that left out every question of the guide that is asked.
 
+#![expect(clippy::print_stdout, reason = "the figures are for the reader")]
+
 mod fit {
     pub mod logistic;
     pub mod ranker;

@@ -16,9 +16,11 @@ use crate::request::Request;
 const FIRST_LINE: usize = 160;
 /// Related headings under an answer.
 const HEADINGS: usize = 3;
+/// By how much less a passage may fit to say something to the same question.
+const NEARLY: f32 = 1.0;
 /// The fit of words, and the nearness, from which a passage is asked for in just this way.
 const PLAINLY_ASKED: f32 = 0.8;
-const PLAINLY_MEANT: f32 = 0.7;
+const PLAINLY_MEANT: f32 = 0.6;
 
 /// Answers `/ask`.
 pub fn respond(generation: &Generation, question: &str) -> Answer {
@@ -141,11 +143,10 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
     actions
 }
 
-/// What another guide says to the same question: a passage that people ask for in these words too.
+/// What another guide says to the same question: a passage that fits it nearly as well.
 fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Action> {
-    let is_asked = |hit: &Hit| is_asked(&hit.features);
     let mut others = rest.iter().filter(|hit| !best.guides.contains(&hit.guide));
-    let other = others.find(|hit| is_asked(best) && is_asked(hit))?;
+    let other = others.find(|hit| hit.score >= best.score - NEARLY)?;
     let guide = short_name(generation.guide(&other.guide)?);
     Some(Action {
         label: label(&format!("{guide}: {}", other.title)),
@@ -153,6 +154,17 @@ fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Acti
             id: other.id.clone(),
         },
     })
+}
+
+/// Whether a passage has anything to do with a question.
+fn is_near(features: &Features) -> bool {
+    const NEAR: f32 = 0.35;
+    features
+        .coverage
+        .max(features.asked)
+        .max(features.whole)
+        .max(features.sentence)
+        >= NEAR
 }
 
 /// Whether a passage is asked for in just its own way.
@@ -179,7 +191,13 @@ fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer
         ));
     }
     blocks.extend(read_as(asked).map(Block::Note));
-    let mut actions = related(generation, &asked.hits, "");
+    let near: Vec<Hit> = asked
+        .hits
+        .iter()
+        .filter(|hit| is_near(&hit.features))
+        .cloned()
+        .collect();
+    let mut actions = related(generation, &near, "");
     if !actions.is_empty() {
         blocks.push(Block::Paragraph("The nearest that they have:".into()));
         blocks.push(Block::List(

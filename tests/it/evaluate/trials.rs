@@ -130,7 +130,7 @@ fn every_table_has_the_same_columns() {
 
     own questions
     tune                         2     1 100.0% 100.0%  1.000   0.0%   0.0% 100.0%    50.0%  50.0%
-    unseen                       2     0 100.0% 100.0%  1.000   0.0%   0.0%      –   100.0% 100.0%
+    unseen                       2     0  50.0% 100.0%  0.750  50.0%   0.0%      –   100.0% 100.0%
 
     own questions, one guide left out
     maker, tune                  2     0 100.0% 100.0%  1.000   0.0%   0.0%      –    50.0%  50.0%

@@ -130,6 +130,10 @@ fn the_role_stands_before_every_text() {
     assert_eq!(of(Part::Title), ["Nurse: Pay"]);
     assert_eq!(of(Part::Asked), ["Nurse: how much"]);
     assert!(of(Part::Whole)[0].starts_with("Nurse: Pay\nIt is fine."));
-    assert!(of(Part::Sentence).iter().all(|text| text.starts_with("Nurse: Pay: ")));
+    assert!(
+        of(Part::Sentence)
+            .iter()
+            .all(|text| text.starts_with("Nurse: Pay: "))
+    );
     assert!(of(Part::Sentence).contains(&"Nurse: Pay: It is fine."));
 }

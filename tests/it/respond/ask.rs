@@ -303,14 +303,11 @@ fn a_small_library_answers_too() {
 }
 
 #[test]
-fn a_word_that_is_nearly_the_guides_is_asked_back() {
+fn a_word_that_is_nearly_the_guides_is_understood() {
+    // Where the meaning is clear it is simply answered.
     let answer = ask("machine learning carrier path");
-    assert_eq!(answer.outcome, Outcome::Near);
-    let Some(Request::Ask { question }) = answer.actions.first().map(|first| &first.request) else {
-        panic!("{:?}", answer.actions);
-    };
-    assert_eq!(question, "machine learning career path");
-    assert_eq!(ask(question).outcome, Outcome::Answered);
+    assert_eq!(answer.outcome, Outcome::Answered);
+    assert!(answer.title.contains("oadmap"), "{}", answer.title);
     // What would not be answered either is not offered.
     let refused = ask("which guitar should I buy");
     let asks = |request: &Request| matches!(request, Request::Ask { .. });
