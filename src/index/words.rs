@@ -90,9 +90,11 @@ pub(super) fn each_word(text: &str, mut take: impl FnMut(&str, bool)) {
     finish(&mut word, mixed, &mut take);
 }
 
-/// Hands a word on, if there is one, and begins the next.
+/// Hands a word on, if there is one, and begins the next. Half a flag is none.
 fn finish(word: &mut String, mixed: bool, take: &mut impl FnMut(&str, bool)) {
-    if word.is_empty() {
+    let mut letters = word.chars();
+    if letters.next().is_none_or(is_half_flag) && letters.next().is_none() {
+        word.clear();
         return;
     }
     let capitals = mixed && !word.contains(char::is_lowercase);

@@ -182,7 +182,8 @@ impl Kept {
         let mut count = [0; 8];
         count.copy_from_slice(&head[MARK.len()..]);
         let count = u64::from_le_bytes(count);
-        let whole = HEAD as u64 + count.saturating_mul((size_of::<Key>() + BYTES) as u64);
+        let bytes = count.saturating_mul((size_of::<Key>() + BYTES) as u64);
+        let whole = bytes.saturating_add(HEAD as u64);
         if head[..MARK.len()] != MARK || length != whole {
             return Err(io::Error::other("it is torn, or of another kind"));
         }

@@ -1,22 +1,19 @@
 //! A question as typed in, how it was read out: corrected words, terms with their weight, the
 //! things that it names; or that it is small talk ([`talk`]) or not in English ([`language`]).
 //!
-//! [`rank()`] gives the passages that share its words, for lists to choose from; what answers a
-//! question is for `crate::rank` to say.
+//! What answers a question is for `crate::rank` to say.
 
 mod clauses;
 mod context;
 mod english;
 mod entities;
 pub mod language;
-mod rank;
 mod spans;
 mod spelling;
 mod syntax;
 pub mod talk;
 
 pub use entities::Entities;
-pub use rank::{Ranked, rank};
 pub use spelling::Correction;
 
 use crate::index::{Alternatives, Generation, Instead, Meaning, STOP_INFORMATION, Token, words};

@@ -179,7 +179,7 @@ impl Found {
 
 /// What is looked for: words that tell something, or all where none does. Words that stand everywhere
 /// would only make the search slow; they count when candidates are weighed.
-fn query(reading: &Reading) -> Vec<Alternatives> {
+pub fn query(reading: &Reading) -> Vec<Alternatives> {
     let said = || reading.terms.iter().filter(|term| !term.stop);
     let telling: Vec<Alternatives> = said()
         .filter(|term| term.information >= TELLING)

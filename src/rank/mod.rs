@@ -12,7 +12,7 @@ mod roles;
 mod typed;
 mod weights;
 
-pub use candidates::{Candidate, Compound, candidates};
+pub use candidates::{Candidate, Compound, candidates, query};
 pub use confidence::{Ranking, Verdict, judge};
 pub use figures::{Evidence, Features};
 pub use roles::Roles;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::find::ranked;
 use super::layout::{blocks, label, short_name, sources, unclear};
 use super::pay::{Figure, Wanted, figures};
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
@@ -135,7 +136,7 @@ fn own_side(generation: &Generation, own: &str) -> Option<Arc<Passage>> {
 
 /// Passages of prose that a role is the subject of, best first by a question.
 fn about(generation: &Generation, question: &str, role: &str) -> Vec<Arc<Passage>> {
-    let ranked = question::rank(generation, &question::read(generation, question));
+    let ranked = ranked(generation, question);
     let passages = ranked.iter().map(|hit| generation.passage_at(hit.passage));
     let about = passages.filter(|passage| {
         matches!(passage.kind, Kind::Section | Kind::Faq)

@@ -1,16 +1,18 @@
 //! `/faq`: the guides' own questions; one of them, or the list.
 
 use super::ask;
+use super::find::ranked;
 use super::layout::{not_there, short_name, sources};
 use super::menus::{Group, choice, menus};
 use crate::answer::{Answer, Block, Outcome};
 use crate::index::{Generation, Head, Kind};
 use crate::knowledge::guide::FaqEntry;
-use crate::question::{self, Ranked};
+use crate::rank::Candidate;
 use crate::request::Request;
 
-/// Least fit of a typed question with an FAQ heading for it to be meant.
+/// Least fit of a typed question with an FAQ heading for it to be meant, by shared words or in meaning.
 const FIT: f32 = 0.35;
+const NEAR: f32 = 0.6;
 
 /// Answers `/faq`.
 pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
@@ -23,9 +25,11 @@ pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
     if let Some(passage) = generation.passage(typed.trim()) {
         return ask::passage(generation, &passage.id);
     }
-    let ranked = question::rank(generation, &question::read(generation, typed));
-    let is_meant = |hit: &&Ranked| hit.form >= FIT && generation.kind_at(hit.passage) == Kind::Faq;
-    match ranked.iter().find(is_meant) {
+    let is_meant = |hit: &&Candidate| {
+        let is_near = hit.features.form >= FIT || hit.features.asked >= NEAR;
+        is_near && generation.kind_at(hit.passage) == Kind::Faq
+    };
+    match ranked(generation, typed).iter().find(is_meant) {
         Some(hit) => ask::passage(generation, &generation.passage_at(hit.passage).id),
         None => list(generation, Some(typed)),
     }

@@ -104,6 +104,13 @@ fn weighed(generation: &Generation, reading: &Reading, exact: Option<&Exact>) ->
     candidates(generation, reading, compound)
 }
 
+/// The passages for a text that asks for no figures, best first.
+pub(super) fn ranked(generation: &Generation, text: &str) -> Vec<Candidate> {
+    let reading = question::read(generation, text);
+    let found = candidates(generation, &reading, None);
+    judge(&reading, found, weights()).candidates
+}
+
 /// Finds what answers a question, with other weights than the fitted ones.
 pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> Asked {
     let reading = question::read(generation, question);
@@ -186,7 +193,7 @@ fn gap(
     }
     missing.extend(gaps::of_pay(generation, reading));
     missing.extend(gaps::of_names(generation, reading));
-    if exact.is_none() {
+    if !first.is_composed {
         missing.extend(gaps::of_role(
             generation,
             reading,

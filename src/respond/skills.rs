@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::find::ranked;
 use super::layout::{blocks, chosen, label, not_there, short_name, sources, unclear};
 use super::skill_list::RowTerms;
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
@@ -118,10 +119,10 @@ fn by_area(generation: &Generation, only: Option<&Head>, area: &str) -> Answer {
             out.push(Block::List(lines));
         }
     }
-    let ranked = question::rank(generation, &question::read(generation, area));
+    let ranked = ranked(generation, area);
     let prose = ranked
         .iter()
-        .filter(|hit| hit.coverage >= COVERED)
+        .filter(|hit| hit.features.coverage >= COVERED)
         .map(|hit| generation.passage_at(hit.passage))
         .filter(|passage| matches!(passage.kind, Kind::Section | Kind::Faq))
         .filter(|passage| only.is_none_or(|only| only.slug == passage.guide))

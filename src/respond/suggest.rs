@@ -7,6 +7,7 @@ use crate::index::passage::cut;
 use crate::index::{Generation, Kind};
 use crate::knowledge::guide::{CertificationRow, NO_REGION, place};
 use crate::question;
+use crate::rank::query;
 use crate::request::Suggest;
 
 /// Discord shows at most this many.
@@ -18,6 +19,9 @@ const LENGTH: usize = 100;
 const NEAR: f64 = 0.7;
 /// Headings that are looked at because of how they begin: some are called alike.
 const LOOKED_AT: usize = 60;
+/// Passages that are looked at because of the words that they hold, and what the best of them counts.
+const FOUND: usize = 60;
+const HELD: f32 = 2.0;
 /// What it adds to a heading that it begins with all that was typed, or a word of it with the last.
 const BEGINS: f32 = 1.6;
 const BEGINS_A_WORD: f32 = 0.4;
@@ -151,9 +155,11 @@ fn headings(
         let first = (0..generation.count()).filter(|number| is_wanted(*number));
         scored.extend(first.take(LOOKED_AT).map(|number| (number, 0.0)));
     } else {
-        let ranked = question::rank(generation, &question::read(generation, &typed));
-        let ranked = ranked.iter().filter(|hit| is_wanted(hit.passage));
-        scored.extend(ranked.map(|hit| (hit.passage, hit.score)));
+        // By words alone: a list that opens while somebody types must not wait for a meaning.
+        let found = generation.top(&query(&question::read(generation, &typed)), FOUND);
+        let best = found.first().map_or(1.0, |hit| hit.score.max(f32::EPSILON));
+        let found = found.iter().filter(|hit| is_wanted(hit.passage));
+        scored.extend(found.map(|hit| (hit.passage, HELD * hit.score / best)));
         let last = lower.split_whitespace().next_back().unwrap_or_default();
         let begins = |title: &str| {
             let mut words = title.split(|c: char| !c.is_alphanumeric());

@@ -215,7 +215,9 @@ pub fn generation() -> Arc<ArcSwap<Generation>> {
 
 /// A generation of the repository's own guides.
 pub fn real() -> Arc<ArcSwap<Generation>> {
-    let generation = crate::world::generation(&crate::world::knowledge());
+    let knowledge = crate::world::knowledge();
+    let generation = crate::world::generation(&knowledge);
+    crate::world::vectors(&knowledge).recall(&generation);
     Arc::new(ArcSwap::from_pointee(generation))
 }
 

@@ -75,6 +75,7 @@ fn words_of_a_text() {
         ("зарплата инженера", &["зарплата", "инженера"]),
         ("💰🚀👩‍💻", &[]),
         ("pay💰day", &["pay", "day"]),
+        ("🇮🇳 🇮 pay🇮", &["🇮🇳", "pay"]),
         ("\u{0}\u{1b}[31mpay\u{7f}", &["31mpay"]),
     ] {
         assert_eq!(split(text), expected, "{text:?}");
