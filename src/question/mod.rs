@@ -116,7 +116,11 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         corrections.extend(corrected);
         let mut numbers = Vec::new();
         let tokens = generation.analyzer.tokens_of(&read);
-        spelled.extend(tokens.iter().map(|token| {
+        // A year that no guide has would only draw towards passages with other years.
+        let said = tokens
+            .iter()
+            .filter(|token| !is_foreign_number(generation, token));
+        spelled.extend(said.map(|token| {
             let is_entry = *generation.analyzer.stem(&token.surface) != *token.term;
             if is_entry {
                 &token.term
@@ -235,7 +239,7 @@ fn term(generation: &Generation, token: &Token) -> Term {
     let short = token.surface.chars().count() <= SHORT;
     let common = token.words == 1 && (short || english::is_common(&token.surface));
     // A year or an amount that no guide has says little of what is asked: "in 2024".
-    let number = frequency == 0 && token.surface.starts_with(|c: char| c.is_ascii_digit());
+    let number = is_foreign_number(generation, token);
     let known = !outside && (frequency > 0 || alternatives.len() > 1);
     let information = if outside {
         // What lies outside is never held by a passage, whatever words they share.
@@ -267,6 +271,12 @@ fn term(generation: &Generation, token: &Token) -> Term {
         stop: (token.stop || number) && !outside,
         alternatives,
     }
+}
+
+/// Whether a word is a number that no guide has.
+fn is_foreign_number(generation: &Generation, token: &Token) -> bool {
+    token.surface.starts_with(|c: char| c.is_ascii_digit())
+        && generation.lexicon.frequency(&token.term) == 0
 }
 
 /// A phrase of the vocabulary as a term of its own, beside its words; nothing if what it stands for
