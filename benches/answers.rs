@@ -28,14 +28,15 @@ fn library() -> Library {
 /// What happens before the first answer.
 fn starting(bench: &mut Criterion) {
     let sources = sources();
+    let knowledge = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
     let data = tempfile::tempdir().unwrap();
     let store = Store::new(data.path());
-    store.open(&sources).unwrap();
+    store.open(&knowledge).unwrap();
     bench.bench_function("start/parse the guides", |bench| {
         bench.iter(|| Library::parse(black_box(&sources)).unwrap());
     });
     bench.bench_function("start/open a generation from disk", |bench| {
-        bench.iter(|| store.open(black_box(&sources)).unwrap());
+        bench.iter(|| store.open(black_box(&knowledge)).unwrap());
     });
     let library = library();
     bench.bench_function("start/build in memory", |bench| {
@@ -48,7 +49,7 @@ fn starting(bench: &mut Criterion) {
     bench.bench_function("start/build on disk", |bench| {
         bench.iter_batched(
             || tempfile::tempdir().unwrap(),
-            |data| Store::new(data.path()).open(&sources).unwrap(),
+            |data| Store::new(data.path()).open(&knowledge).unwrap(),
             BatchSize::PerIteration,
         );
     });
@@ -107,7 +108,7 @@ fn searching(bench: &mut Criterion) {
     bench.bench_function("search/best 10 documents", |bench| {
         bench.iter(|| generation.top(black_box(&query), 10));
     });
-    let plain = PlainSearch::new(&generation.passages).unwrap();
+    let plain = PlainSearch::new(generation.passages()).unwrap();
     bench.bench_function("search/best 10 of plain full-text search", |bench| {
         bench.iter(|| plain.top(black_box(text), 10));
     });

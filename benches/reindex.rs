@@ -12,8 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use careerbot::index::Store;
-use careerbot::knowledge::Sources;
+use careerbot::index::{Store, Vectors};
 use careerbot::upkeep::{Outcome, Reindexer};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use tempfile::TempDir;
@@ -35,10 +34,10 @@ impl Running {
         fs::create_dir_all(knowledge.join("guides")).unwrap();
         write(&knowledge);
         let store = Store::new(&folder.path().join("data"));
-        let opened = store.open(&Sources::read(&knowledge).unwrap());
+        let opened = store.open(&knowledge);
         let current = Arc::new(ArcSwap::from_pointee(opened.ok().unwrap().generation));
         Self {
-            reindexer: Reindexer::new(knowledge.clone(), store, current),
+            reindexer: Reindexer::new(knowledge.clone(), store, Vectors::off(), current),
             knowledge,
             _folder: folder,
             runtime: Runtime::new().unwrap(),

@@ -1,10 +1,25 @@
 //! careerbot answers career questions from curated guides, with the source and its date.
 //!
-//! The data goes one way: knowledge → index; request → answer → message. The modules stand in the
-//! order in which it travels, and each imports only from those above it.
+//! The data goes one way: knowledge → index; request → reading → ranking → answer → message. The
+//! modules stand in the order in which it travels, and each imports only from those above it.
+//!
+//! | module | takes → gives |
+//! |---|---|
+//! | `config`, `knowledge` | environment → settings; files → a library or a list of problems |
+//! | `meaning` | texts → vectors, kept on disk; how near a question is to a passage |
+//! | `draft`, `index` | a saved page → the draft of a guide; library → passages with their vectors |
+//! | `request`, `state` | what can be asked; what people leave behind |
+//! | `answer`, `question` | what is replied; text → how it was read |
+//! | `rank` | how it was read → candidates in order, and how sure the first is |
+//! | `picture`, `respond` | figure → PNG; request → answer |
+//! | `evaluate` | questions with known answers → figures |
+//! | `upkeep` | reindexing, pins, what was asked in vain |
+//! | `discord`, `terminal` | decode at the door, encode at the door |
+//! | `cli` | joins everything |
 
 pub mod config;
 pub mod knowledge;
+pub mod meaning;
 
 pub mod draft;
 pub mod index;
@@ -13,6 +28,8 @@ pub mod state;
 
 pub mod answer;
 pub mod question;
+
+pub mod rank;
 
 #[cfg(feature = "discord")]
 pub mod picture;

@@ -142,6 +142,8 @@ pub enum Outcome {
     /// The guides answer it.
     #[default]
     Answered,
+    /// It is not sure: the closest passages, of which none may be right.
+    Near,
     /// The guides do not cover it; the body says what is missing and what is there.
     NotCovered,
     /// The request itself needs mending (an unknown guide, an empty question); the body says how.

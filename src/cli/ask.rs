@@ -8,11 +8,13 @@ use serde_json::Value;
 
 use crate::config::Settings;
 use crate::index::Generation;
+use crate::rank::Verdict;
 use crate::request::Request;
 use crate::respond::{self, respond};
 use crate::terminal::{Look, Offers, printable_json, render};
 
 use super::failure::Failure;
+use super::learn::learn;
 use super::load::{Announce, load};
 use super::{batch, explain};
 
@@ -39,6 +41,7 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Failure> {
     let generation = load(settings, Announce::Built)?;
+    learn(settings, &generation);
     let limit = usize::from(arguments.limit);
     if arguments.batch {
         return Ok(batch::run(&generation, limit, arguments.explain)?);
@@ -87,11 +90,12 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
 /// What is printed for a question, as one line of JSON.
 pub(super) fn json(generation: &Generation, question: &str, limit: usize, explain: bool) -> String {
     let asked = respond::ask(generation, question);
-    let answered = asked.refused.is_none() && !asked.hits.is_empty();
+    let answered = asked.verdict == Verdict::Answered;
+    let near = asked.verdict == Verdict::Near;
     let found = asked
         .hits
         .iter()
-        .take(if answered { limit } else { 0 })
+        .take(if answered || near { limit } else { 0 })
         .map(|hit| Found {
             guide: &hit.guide,
             id: &hit.id,
@@ -103,6 +107,8 @@ pub(super) fn json(generation: &Generation, question: &str, limit: usize, explai
     let reply = Reply {
         question,
         answered,
+        near,
+        reply: asked.reply.map(|reply| reply.text),
         answers: found.collect(),
         explain: explain.then(|| explain::json(&asked, limit)),
     };
@@ -118,6 +124,12 @@ pub(super) fn json(generation: &Generation, question: &str, limit: usize, explai
 struct Reply<'a> {
     question: &'a str,
     answered: bool,
+    /// Whether it is not sure, and these are the closest passages.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    near: bool,
+    /// What is said to small talk or in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply: Option<&'static str>,
     /// Best first; none where the guides do not cover it.
     answers: Vec<Found<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -59,7 +59,7 @@ impl Responder for Bot {
     }
 
     fn passages(&self) -> usize {
-        self.current.load().passages.len()
+        self.current.load().count()
     }
 
     fn keep(&self, effect: Effect) {

@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::terminal::{console, lines};
 
 use super::failure::Failure;
+use super::learn::{learn, learn_beside, vectors};
 use super::load::{Announce, load};
 
 /// The file in the data folder that keeps what was typed.
@@ -20,8 +21,10 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     if stdin.is_terminal() && stdout.is_terminal() {
         let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
         let mut out = anstream::stdout();
-        console::chat(&generation, &settings.data.join(HISTORY), &mut out, colour)?;
+        let chat = || console::chat(&generation, &settings.data.join(HISTORY), &mut out, colour);
+        learn_beside(&vectors(settings), &generation, chat)?;
     } else {
+        learn(settings, &generation);
         lines::answer_lines(
             &generation,
             stdin.lock(),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
@@ -43,6 +44,10 @@ pub(super) fn run(
     golden: Result<Vec<Golden>, Vec<Problem>>,
     as_json: bool,
 ) -> Result<(), Failure> {
+    let generation = |library: Library, name: &str| {
+        Generation::in_memory(library, name.to_owned())
+            .map_err(|error| Failure::Failed(format!("the index cannot be built: {error}")))
+    };
     let (with, before) = match against {
         Some(against) => {
             let library = if Path::new(against).is_dir() {
@@ -51,32 +56,25 @@ pub(super) fn run(
                 let folder = revision::folder(&settings.knowledge, against)?;
                 other(folder.path(), against)?
             };
-            (against.to_owned(), Some(library))
+            (against.to_owned(), Some(generation(library, "before")?))
         }
         None => {
             let folder = settings.data.display();
-            match Store::new(&settings.data).current() {
-                Some((_, library)) => (format!("the last good index in {folder}"), Some(library)),
+            match Store::new(&settings.data).last() {
+                Some(last) => (format!("the last good index in {folder}"), Some(last)),
                 None => (format!("nothing: there is no index in {folder} yet"), None),
             }
         }
     };
-    let generation = |library: Library, name: &str| {
-        Generation::in_memory(library, name.to_owned())
-            .map_err(|error| Failure::Failed(format!("the index cannot be built: {error}")))
-    };
     let after = generation(library, &sources.fingerprint(0))?;
-    let before = before
-        .map(|library| generation(library, "before"))
-        .transpose()?;
-    let old = before.as_ref().map_or(&[][..], |before| &before.passages);
+    let old = before.iter().flat_map(Generation::passages);
     let (golden, unread) = match golden {
         Ok(golden) => (golden, Vec::new()),
         Err(problems) => (Vec::new(), problems),
     };
     let comparison = Comparison {
         with,
-        changes: Changes::between(old, &after.passages),
+        changes: Changes::between(old, after.passages()),
         around: before
             .as_ref()
             .map(|before| Around::between(&before.library, &after.library))
@@ -115,11 +113,8 @@ fn other(folder: &Path, name: &str) -> Result<Library, Failure> {
 }
 
 impl Comparison {
-    fn old(&self) -> HashMap<&str, &Passage> {
-        let before = self.before.iter().flat_map(|before| &before.passages);
-        before
-            .map(|passage| (passage.id.as_str(), passage))
-            .collect()
+    fn old(&self, id: &str) -> Option<Arc<Passage>> {
+        self.before.as_ref()?.passage(id)
     }
 
     /// What the author of a change should look at; none of it stands in the change's way.
@@ -149,7 +144,6 @@ impl Comparison {
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "compared with {}", printable(&self.with))?;
-        let old = self.old();
         for (guide, counts) in self.changes.by_guide() {
             writeln!(out, "\n{HEAD}{}{HEAD:#}: {counts}", printable(guide))?;
             let of = |entries: &'_ [Entry]| -> Vec<Entry> {
@@ -161,10 +155,9 @@ impl Comparison {
             }
             for entry in of(&self.changes.changed) {
                 line(out, "changed", HEAD, &entry)?;
-                if let (Some(old), Some(new)) =
-                    (old.get(entry.id.as_str()), self.after.passage(&entry.id))
+                if let (Some(old), Some(new)) = (self.old(&entry.id), self.after.passage(&entry.id))
                 {
-                    edits(out, old, new)?;
+                    edits(out, &old, &new)?;
                 }
             }
             for entry in of(&self.changes.removed) {
@@ -182,10 +175,9 @@ impl Comparison {
     }
 
     fn json(&self) -> Value {
-        let old = self.old();
         let text = |passage: Option<&Passage>| passage.map(|passage| passage.text.clone());
         let new = |entry: &Entry| self.after.passage(&entry.id);
-        let before = |entry: &Entry| old.get(entry.id.as_str()).copied();
+        let before = |entry: &Entry| self.old(&entry.id);
         let state = |passage: Option<&Passage>| json!({ "title": passage.map(|passage| &passage.title), "text": text(passage) });
         let one = |entry: &Entry, passage: Option<&Passage>| {
             json!({
@@ -193,15 +185,23 @@ impl Comparison {
             })
         };
         let changes = &self.changes;
-        let added: Vec<Value> = changes.added.iter().map(|e| one(e, new(e))).collect();
-        let removed: Vec<Value> = changes.removed.iter().map(|e| one(e, before(e))).collect();
+        let added: Vec<Value> = changes
+            .added
+            .iter()
+            .map(|e| one(e, new(e).as_deref()))
+            .collect();
+        let removed: Vec<Value> = changes
+            .removed
+            .iter()
+            .map(|e| one(e, before(e).as_deref()))
+            .collect();
         let changed: Vec<Value> = changes
             .changed
             .iter()
             .map(|entry| {
                 json!({
                     "guide": entry.guide, "id": entry.id,
-                    "before": state(before(entry)), "after": state(new(entry)),
+                    "before": state(before(entry).as_deref()), "after": state(new(entry).as_deref()),
                 })
             })
             .collect();

@@ -17,12 +17,11 @@ pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {
     );
     let named = reading.entities.described().into_iter();
     facts.extend(named.map(|(label, names)| format!("{label}: {names}")));
-    facts.push(format!("Evidence: {:.2}", asked.evidence));
+    facts.push(format!("Probability: {:.2}", asked.probability));
     facts.extend(
         asked
-            .refused
+            .reasons
             .iter()
-            .flatten()
             .map(|why| format!("Not covered: {why}")),
     );
     facts.extend(asked.gap.iter().map(|gap| format!("Missing: {gap}")));
@@ -43,15 +42,14 @@ pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {
         ]
     });
     let hits = asked.hits.iter().take(limit).map(|hit| {
-        let figure =
-            |figure: Option<f32>| figure.map_or("–".into(), |figure| format!("{figure:.2}"));
+        let figure = |figure: f32| format!("{figure:.2}");
         vec![
             hit.id.clone(),
             hit.kind.name().into(),
             format!("{:.2}", hit.score),
-            figure(hit.evidence.map(|ranked| ranked.form)),
-            figure(hit.evidence.map(|ranked| ranked.coverage)),
-            figure(hit.evidence.map(|ranked| ranked.bm25)),
+            figure(hit.features.form),
+            figure(hit.features.coverage),
+            figure(hit.features.whole),
         ]
     });
     let head = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
@@ -64,7 +62,7 @@ pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {
                 rows: terms.collect(),
             },
             Block::Table {
-                head: head(&["Passage", "Kind", "Score", "Form", "Coverage", "BM25"]),
+                head: head(&["Passage", "Kind", "Score", "Form", "Coverage", "Nearness"]),
                 rows: hits.collect(),
             },
         ],
@@ -86,18 +84,18 @@ pub(super) fn json(asked: &Asked, limit: usize) -> Value {
             "alternatives": term.alternatives,
         })
     });
-    let nearest = asked.hits.iter().take(limit).map(|hit| {
-        let evidence = hit.evidence.map(|ranked| {
-            json!({ "form": ranked.form, "coverage": ranked.coverage, "bm25": ranked.bm25 })
-        });
-        json!({ "id": hit.id, "score": hit.score, "evidence": evidence })
-    });
+    let nearest = asked
+        .hits
+        .iter()
+        .take(limit)
+        .map(|hit| json!({ "id": hit.id, "score": hit.score, "features": hit.features }));
     json!({
         "read": asked.reading.text,
         "corrections": asked.reading.corrections.iter().map(|c| &c.read).collect::<Vec<_>>(),
         "terms": terms.collect::<Vec<_>>(),
         "evidence": asked.evidence,
-        "refused": asked.refused,
+        "probability": asked.probability,
+        "reasons": asked.reasons,
         "gap": asked.gap,
         "nearest": nearest.collect::<Vec<_>>(),
     })

@@ -14,7 +14,7 @@ use super::load::{Announce, load};
 pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     let generation = load(settings, Announce::Built)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    for passage in &generation.passages {
+    for passage in generation.passages() {
         let line = serde_json::to_string(&Line {
             guide: &passage.guide,
             id: &passage.id,

@@ -84,6 +84,7 @@ impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
         match error {
             OpenError::Broken(problems) => Self::Problems(problems),
+            OpenError::Folder(error) => error.into(),
             error => Self::Failed(error.to_string()),
         }
     }

@@ -7,16 +7,24 @@ use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 
 use crate::config::Settings;
 use crate::evaluate::{Around, Changes};
-use crate::index::Store;
-use crate::index::passage::passages;
+use crate::index::{Generation, Store};
 use crate::knowledge::Sources;
 use crate::terminal::printable;
 
 use super::failure::Failure;
+use super::learn;
 use super::load::size;
 
+/// What `index` takes.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Also write the vectors of the guides into the knowledge folder, so that they come with them
+    #[arg(long)]
+    ship: bool,
+}
+
 /// Runs the command.
-pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
+pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Failure> {
     let start = Instant::now();
     // Hidden by itself where standard error is no terminal; cleared also where something fails.
     let style = ProgressStyle::with_template("{bar:20} {msg}");
@@ -29,23 +37,31 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     progress.inc(1);
     progress.set_message("reading the index");
     let store = Store::new(&settings.data);
-    let before = store.current().map(|(_, library)| library);
+    let last = store.last();
+    let before = last.as_ref();
     progress.inc(1);
     progress.set_message("writing the index");
     let generation = store.update(&sources)?;
     progress.finish_and_clear();
 
-    let around = before.as_ref();
-    let around = around.map(|before| Around::between(before, &generation.library));
-    let before = before.as_ref().map(passages).unwrap_or_default();
-    let changes = Changes::between(&before, &generation.passages);
+    let around = before.map(|before| Around::between(&before.library, &generation.library));
+    let before = before.into_iter().flat_map(Generation::passages);
+    let changes = Changes::between(before, generation.passages());
     let mut out = BufWriter::new(io::stdout().lock());
     let around = around.and_then(|around| around.line());
     for line in changes.lines().into_iter().chain(around) {
         writeln!(out, "{}", printable(&line))?;
     }
-    let size = size(generation.library.guides.len(), generation.passages.len());
+    let size = size(generation.library.guides.len(), generation.count());
     let ms = start.elapsed().as_millis();
     writeln!(out, "{}: {size} ({ms} ms)", changes.counts())?;
-    Ok(out.flush()?)
+    out.flush()?;
+    learn::make(settings, &generation);
+    let vectors = learn::vectors(settings);
+    // The generation before may be answered from for a while.
+    vectors.tidy(&[&generation].into_iter().chain(&last).collect::<Vec<_>>())?;
+    if arguments.ship {
+        vectors.ship(&generation)?;
+    }
+    Ok(())
 }

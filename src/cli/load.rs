@@ -4,7 +4,6 @@ use std::io::{self, Write as _};
 
 use crate::config::Settings;
 use crate::index::{Generation, Opened, Origin, Store};
-use crate::knowledge::Sources;
 use crate::terminal::printable;
 
 use super::failure::Failure;
@@ -20,8 +19,7 @@ pub(super) enum Announce {
 
 /// Opens the knowledge, building its index where needed.
 pub(super) fn load(settings: &Settings, announce: Announce) -> Result<Generation, Failure> {
-    let sources = Sources::read(&settings.knowledge)?;
-    let opened = Store::new(&settings.data).open(&sources)?;
+    let opened = Store::new(&settings.data).open(&settings.knowledge)?;
     let mut stderr = io::stderr().lock();
     for warning in &opened.warnings {
         let _ = writeln!(stderr, "warning: {}", printable(warning));
@@ -36,12 +34,17 @@ pub(super) fn load(settings: &Settings, announce: Announce) -> Result<Generation
 /// start finds it even if the knowledge is broken by then.
 #[cfg(feature = "discord")]
 pub(super) fn load_on_disk(settings: &Settings) -> Result<Generation, Failure> {
-    let sources = Sources::read(&settings.knowledge)?;
     let store = Store::new(&settings.data);
-    let opened = store.open(&sources)?;
+    let opened = store.open(&settings.knowledge)?;
     if opened.origin == Origin::Memory {
         // This fails, and says why; unless the folder has been mended in this moment.
-        return Ok(store.update(&sources)?);
+        let sources = crate::knowledge::Sources::read(&settings.knowledge)?;
+        match store.update(&sources) {
+            Ok(generation) => return Ok(generation),
+            // A disk that is full now is no reason to be silent: the next start has an older index.
+            Err(_) if store.last().is_some() => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     for warning in &opened.warnings {
         tracing::warn!("{warning}");
@@ -59,7 +62,7 @@ fn summary(opened: &Opened) -> String {
         Origin::LastGood => "last good",
     };
     let generation = &opened.generation;
-    let size = size(generation.library.guides.len(), generation.passages.len());
+    let size = size(generation.library.guides.len(), generation.count());
     format!("{size}, {} ms ({how})", opened.took.as_millis())
 }
 

@@ -16,6 +16,7 @@ mod export;
 mod failure;
 mod import;
 mod index;
+mod learn;
 mod load;
 mod logging;
 mod new_guide;
@@ -37,6 +38,7 @@ const ENVIRONMENT: &str = "\
 Environment (also read from a file .env; the real environment wins):
   CAREERBOT_KNOWLEDGE     the knowledge folder, like --knowledge
   CAREERBOT_DATA          the data folder, like --data
+  CAREERBOT_ENCODER       off: answer by words alone, like --no-encoder
   CAREERBOT_STATE         a postgres:// address for pins and questions, if not in the data folder
   CAREERBOT_KEEP_DAYS     days for which questions are kept, if not 90
   CAREERBOT_MAINTAINERS   user ids of maintainers, besides the application's owner and team
@@ -64,6 +66,9 @@ struct Folders {
     /// The data folder: index and state [default: data, or CAREERBOT_DATA]
     #[arg(long, global = true, value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// Answer by words alone, without the sentence encoder [CAREERBOT_ENCODER=off]
+    #[arg(long, global = true)]
+    no_encoder: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -75,7 +80,7 @@ enum Command {
     /// Read all of the knowledge and show every problem in it
     Check(check::Arguments),
     /// Bring the index on disk up to date and show what changed
-    Index,
+    Index(index::Arguments),
     /// Print every indexed passage, one JSON object a line
     Export,
     /// Ask the golden questions and show how many are answered right
@@ -122,16 +127,25 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let Folders { knowledge, data } = cli.folders;
+    let Folders {
+        knowledge,
+        data,
+        no_encoder,
+    } = cli.folders;
     let environment = Environment::read(Path::new(".env"))?;
-    let settings = Settings::new(Options { knowledge, data }, |name| environment.get(name))?;
+    let options = Options {
+        knowledge,
+        data,
+        no_encoder,
+    };
+    let settings = Settings::new(options, |name| environment.get(name))?;
     let command = cli.command.unwrap_or(Command::Console);
     logging::start(&settings.log, command.log());
     match command {
         Command::Console => console::run(&settings),
         Command::Ask(arguments) => ask::run(&settings, &arguments),
         Command::Check(arguments) => check::run(&settings, &arguments),
-        Command::Index => index::run(&settings),
+        Command::Index(arguments) => index::run(&settings, &arguments),
         Command::Export => export::run(&settings),
         Command::Eval(arguments) => eval::run(&settings, &arguments),
         Command::Unanswered(arguments) => unanswered::run(&settings, &arguments),

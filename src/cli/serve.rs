@@ -11,10 +11,11 @@ use crate::config::Settings;
 use crate::discord::{DiscordSettings, ServeError, serve};
 use crate::index::Store;
 use crate::state::{Keeper, Keeping, Place};
-use crate::upkeep::{Pace, Reindexer, Upkeep, reindex_on_hangup, watch};
+use crate::upkeep::{Pace, Reindexer, Upkeep, learn, reindex_on_hangup, watch};
 
 use super::bot::Bot;
 use super::failure::Failure;
+use super::learn::vectors;
 use super::load::load_on_disk;
 
 /// What is logged unless `RUST_LOG` says otherwise: libraries only when something is wrong.
@@ -34,10 +35,13 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
+    let vectors = vectors(settings);
+    vectors.refresh(&generation);
     let current = Arc::new(ArcSwap::from_pointee(generation));
     let reindexer = Reindexer::new(
         settings.knowledge.clone(),
         Store::new(&settings.data),
+        vectors.clone(),
         Arc::clone(&current),
     );
     let keeper = Keeper::new(
@@ -48,10 +52,13 @@ pub(super) fn run(settings: &Settings) -> Result<(), Failure> {
         let stop = stop_signal()?;
         let hangups = tokio::spawn(reindex_on_hangup(Arc::clone(&reindexer))?);
         let watching = tokio::spawn(watch(Arc::clone(&reindexer), Pace::default()));
+        let swaps = reindexer.swaps();
+        let learning = tokio::spawn(learn(vectors, Arc::clone(&current), swaps));
         let upkeep = Arc::new(Upkeep::start(keeper));
         let bot = Bot::new(current, reindexer, Arc::clone(&upkeep));
         let outcome = serve(discord, Arc::new(bot), stop).await;
         watching.abort();
+        learning.abort();
         hangups.abort();
         let lost = upkeep.finish(LAST_WORDS).await;
         if lost > 0 {

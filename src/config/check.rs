@@ -125,3 +125,12 @@ pub(super) fn log_format(value: &str) -> Result<bool, String> {
         _ => Err(format!("is {value:?}; it can be json or text")),
     }
 }
+
+/// Something that is on or off.
+pub(super) fn switch(value: &str) -> Result<bool, String> {
+    match value.to_ascii_lowercase().as_str() {
+        "on" | "1" | "true" | "yes" => Ok(true),
+        "off" | "0" | "false" | "no" => Ok(false),
+        _ => Err("must be on or off".into()),
+    }
+}

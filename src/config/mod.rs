@@ -13,7 +13,7 @@ use secrecy::SecretString;
 
 pub use environment::{Environment, dotenv};
 
-use check::{days, filter, log_format, state_url, token, url, user_ids};
+use check::{days, filter, log_format, state_url, switch, token, url, user_ids};
 
 /// Where the guides are, unless an option or a variable says otherwise.
 pub const DEFAULT_KNOWLEDGE: &str = "knowledge";
@@ -34,6 +34,8 @@ pub struct Options {
     pub knowledge: Option<PathBuf>,
     /// `--data`
     pub data: Option<PathBuf>,
+    /// `--no-encoder`
+    pub no_encoder: bool,
 }
 
 /// Everything that can be set, checked.
@@ -43,6 +45,8 @@ pub struct Settings {
     pub knowledge: PathBuf,
     /// The data folder: index and state.
     pub data: PathBuf,
+    /// Whether the meaning of questions counts, too; without it words alone answer.
+    pub encoder: bool,
     /// The bot's token; only Discord needs it, see [`Settings::token`].
     pub discord_token: Option<SecretString>,
     /// Where Discord's REST interface is, without `/api` and without a slash at the end; `None` is
@@ -84,7 +88,9 @@ impl Settings {
             given: &given,
             malformed: Vec::new(),
         };
+        let encoder = reading.value("CAREERBOT_ENCODER", switch).unwrap_or(true);
         let settings = Self {
+            encoder: encoder && !options.no_encoder,
             knowledge: folder(options.knowledge, "CAREERBOT_KNOWLEDGE", DEFAULT_KNOWLEDGE),
             data: folder(options.data, "CAREERBOT_DATA", DEFAULT_DATA),
             discord_token: reading.value("DISCORD_TOKEN", token),

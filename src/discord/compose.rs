@@ -47,7 +47,7 @@ impl Responder for ArcSwap<Generation> {
     }
 
     fn passages(&self) -> usize {
-        self.load().passages.len()
+        self.load().count()
     }
 
     /// Without a state nothing is kept.

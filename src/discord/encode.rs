@@ -181,7 +181,7 @@ pub fn choices(suggestions: &[Suggestion]) -> Value {
 fn embed(question: &str, answer: &Answer, pages: &[String], page: usize) -> Value {
     let colour = match answer.outcome {
         Outcome::Answered => 0x2F_7D_6D,
-        Outcome::NotCovered => 0xC9_8A_1B,
+        Outcome::Near | Outcome::NotCovered => 0xC9_8A_1B,
         Outcome::Unclear => 0x6B_72_80,
     };
     let mut embed = json!({ "color": colour });

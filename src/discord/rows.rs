@@ -178,8 +178,10 @@ fn tools(
 pub(super) fn not_shared(answer: &Answer, presentation: &Presentation) -> Option<&'static str> {
     match (answer.outcome, presentation.member) {
         (Outcome::Unclear, _) => Some("Not posted: this is not clear yet."),
-        (Outcome::NotCovered, Some(_)) => Some("Not posted: there is no answer to pass on."),
-        (Outcome::NotCovered, None) | (Outcome::Answered, _) => None,
+        (Outcome::Near | Outcome::NotCovered, Some(_)) => {
+            Some("Not posted: there is no answer to pass on.")
+        }
+        (Outcome::Near | Outcome::NotCovered, None) | (Outcome::Answered, _) => None,
     }
 }
 

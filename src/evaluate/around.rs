@@ -1,6 +1,6 @@
 //! Two states of the knowledge in, what people see change although no passage does out.
 
-use crate::knowledge::{Guide, Library};
+use crate::index::{Catalogue, Head};
 
 /// What differs around the passages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Around {
 
 impl Around {
     /// What differs between two states.
-    pub fn between(before: &Library, after: &Library) -> Self {
-        let changed = |new: &Guide| {
-            let old = before.guides.iter().find(|old| old.slug == new.slug)?;
+    pub fn between(before: &Catalogue, after: &Catalogue) -> Self {
+        let changed = |new: &Head| {
+            let old = before.guide(&new.slug)?;
             let keys = front_matter(old, new);
             (!keys.is_empty()).then(|| (new.slug.clone(), keys))
         };
@@ -44,7 +44,7 @@ impl Around {
 }
 
 /// The keys of the front matter that differ.
-fn front_matter(old: &Guide, new: &Guide) -> Vec<&'static str> {
+fn front_matter(old: &Head, new: &Head) -> Vec<&'static str> {
     let keys = [
         ("title", old.title != new.title),
         ("publisher", old.publisher != new.publisher),

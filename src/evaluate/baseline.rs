@@ -1,8 +1,6 @@
 //! The same questions by plain full-text search over the same passages: what we must beat.
 
-use std::collections::HashMap;
-
-use super::{Golden, Outcome};
+use super::{Found, Outcome, Question, Verdict};
 use crate::index::{Generation, IndexError, PlainSearch};
 
 /// Part of the covered questions that the threshold on the score may refuse.
@@ -11,36 +9,43 @@ const WRONG_REFUSALS: f64 = 0.03;
 /// Outcomes of BM25 over title and text with the stock English analyzer. It has no refusal of its
 /// own: it is given the best threshold on its top score that refuses at most 3 % of these very
 /// covered questions, which flatters it.
-pub fn baseline(generation: &Generation, golden: &[Golden]) -> Result<Vec<Outcome>, IndexError> {
-    let search = PlainSearch::new(&generation.passages)?;
-    let found: Vec<Vec<(usize, f32)>> = golden
+pub fn baseline(
+    generation: &Generation,
+    questions: &[Question],
+) -> Result<Vec<Outcome>, IndexError> {
+    let search = PlainSearch::new(generation.passages())?;
+    let found: Vec<Vec<(usize, f32)>> = questions
         .iter()
-        .map(|golden| search.top(&golden.question, 10))
+        .map(|question| search.top(&question.text, 10))
         .collect();
     let tops = found
         .iter()
         .map(|hits| hits.first().map_or(0.0, |hit| hit.1));
     let mut covered: Vec<f32> = tops
-        .zip(golden)
-        .filter(|(_, golden)| !golden.answers.is_empty())
+        .zip(questions)
+        .filter(|(_, question)| question.is_covered())
         .map(|(top, _)| top)
         .collect();
     covered.sort_by(f32::total_cmp);
     let spare = (covered.len() as f64 * WRONG_REFUSALS) as usize;
     let threshold = covered.get(spare).copied().unwrap_or(0.0);
-    let ids: HashMap<usize, &str> = generation
-        .passages
-        .iter()
-        .map(|passage| passage.id.as_str())
-        .enumerate()
-        .collect();
-    let outcomes = golden.iter().zip(found).map(|(golden, hits)| {
-        let right = |(at, _): &(usize, f32)| golden.answers.iter().any(|id| ids[at] == id);
+    let outcomes = questions.iter().zip(found).map(|(question, hits)| {
+        let top = hits.first().map_or(0.0, |hit| hit.1);
+        let passages: Vec<_> = hits
+            .iter()
+            .map(|(at, _)| generation.passage_at(*at))
+            .collect();
+        let passages = passages.iter().map(|passage| Found {
+            facts: std::slice::from_ref(&passage.id),
+            title: &passage.title,
+            text: &passage.text,
+        });
         Outcome {
-            answered: hits
-                .first()
-                .is_some_and(|hit| hit.1 >= threshold && hit.1 > 0.0),
-            rank: hits.iter().position(right).map(|at| at + 1),
+            verdict: match top >= threshold && top > 0.0 {
+                true => Verdict::Answered,
+                false => Verdict::NotCovered,
+            },
+            rank: question.rank(passages),
         }
     });
     Ok(outcomes.collect())

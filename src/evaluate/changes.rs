@@ -44,24 +44,29 @@ pub struct Counts {
 
 impl Changes {
     /// What has to be done to `before` to get `after`; passages are the same when their ids are.
-    pub fn between(before: &[Passage], after: &[Passage]) -> Self {
-        let (old, new) = (by_id(before), by_id(after));
-        let is_changed = |passage: &&Passage| {
-            old.get(passage.id.as_str())
-                .is_some_and(|old| old != passage)
-        };
-        let missing = |passages: &[Passage], from: &HashMap<&str, &Passage>| -> Vec<Entry> {
-            passages
-                .iter()
-                .filter(|passage| !from.contains_key(passage.id.as_str()))
-                .map(Entry::new)
-                .collect()
-        };
-        Self {
-            added: missing(after, &old),
-            changed: after.iter().filter(is_changed).map(Entry::new).collect(),
-            removed: missing(before, &new),
+    pub fn between(
+        before: impl IntoIterator<Item = Passage>,
+        after: impl IntoIterator<Item = Passage>,
+    ) -> Self {
+        let mut changes = Self::default();
+        let before = before.into_iter().enumerate();
+        let mut old: HashMap<String, (usize, Passage)> = before
+            .map(|(at, passage)| (passage.id.clone(), (at, passage)))
+            .collect();
+        for new in after {
+            match old.remove(&new.id) {
+                None => changes.added.push(Entry::new(&new)),
+                Some((_, old)) if old != new => changes.changed.push(Entry::new(&new)),
+                Some(_) => {}
+            }
         }
+        let mut gone: Vec<(usize, Passage)> = old.into_values().collect();
+        gone.sort_by_key(|(at, _)| *at);
+        changes.removed = gone
+            .iter()
+            .map(|(_, passage)| Entry::new(passage))
+            .collect();
+        changes
     }
 
     /// Whether no passage differs.
@@ -177,11 +182,4 @@ pub(super) fn first(mut items: Vec<String>, most: usize) -> Vec<String> {
         items.push(format!("and {more} more"));
     }
     items
-}
-
-fn by_id(passages: &[Passage]) -> HashMap<&str, &Passage> {
-    passages
-        .iter()
-        .map(|passage| (passage.id.as_str(), passage))
-        .collect()
 }

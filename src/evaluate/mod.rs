@@ -1,39 +1,43 @@
-//! Golden questions in, figures out: how often the first answer is right, and how often silence is;
-//! and what a change of the knowledge does to passages and questions.
+//! Questions in, figures out: how often the first answer is right, and how often silence is; the same
+//! under conditions that nobody tuned to; and what a change of the knowledge does to passages and
+//! questions.
 
+mod also_asked;
 mod around;
 mod baseline;
 mod changes;
+mod disturbed;
 mod figures;
 mod golden;
+mod lines;
+mod measured;
 mod moved;
+mod noise;
+mod outcome;
+mod patterns;
+mod question;
+mod read;
 mod report;
+mod run;
+mod table;
+mod trial;
 mod without;
 
 pub use around::Around;
 pub use baseline::baseline;
 pub use changes::{Changes, Counts, Entry};
-pub use figures::{Figures, Outcome, figures};
+pub use disturbed::{Disturbed, disturbed, render_disturbed};
+pub use figures::{Figures, figures};
 pub use golden::{Golden, Part, read, read_any};
+pub use measured::Measured;
 pub use moved::{GoldenChanges, Grade, Moved};
-pub use report::{render, render_ablation};
-pub use without::{PARTS, without};
-
-use crate::index::Generation;
-use crate::respond::ask;
-
-/// Answers every golden question as `/ask` would.
-pub fn run(generation: &Generation, golden: &[Golden]) -> Vec<Outcome> {
-    let outcome = |golden: &Golden| {
-        let asked = ask(generation, &golden.question);
-        let rank = asked
-            .hits
-            .iter()
-            .position(|hit| hit.facts.iter().any(|id| golden.answers.contains(id)));
-        Outcome {
-            answered: asked.refused.is_none() && !asked.hits.is_empty(),
-            rank: rank.map(|at| at + 1),
-        }
-    };
-    golden.iter().map(outcome).collect()
-}
+pub use noise::{NOISES, Noise};
+pub use outcome::{Outcome, Verdict};
+pub use patterns::Patterns;
+pub use question::{Found, Question, Right};
+pub use read::questions;
+pub use report::{render_groups, render_misses};
+pub use run::run;
+pub use table::{head, rows_by_part};
+pub use trial::{Case, Learn, TestGuides, Trial};
+pub use without::{SWITCHES, Switch, render_ablation};

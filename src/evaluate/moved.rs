@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::changes::first;
 use super::report::shown;
-use super::{Figures, Golden, Outcome, Part, figures, run};
+use super::{Figures, Golden, Outcome, Part, Question, Verdict, figures, run};
 use crate::answer::Block;
 use crate::index::Generation;
 
@@ -50,22 +50,24 @@ pub struct Moved {
 pub enum Grade {
     /// The first answer is right.
     First,
-    /// The second or the third is right.
+    /// The second or the third is right, or the right one is among the closest passages that are
+    /// shown where the bot is not sure.
     InThree,
     /// Something is answered, and what is right is not among the first three.
     Wrong,
-    /// Nothing is answered.
+    /// Nothing is answered, and what is right is not among the closest passages if they are shown.
     Refused,
 }
 
 impl GoldenChanges {
     /// Asks every question of both generations. This takes a while: about a millisecond for each.
     pub fn between(before: &Generation, after: &Generation, golden: &[Golden]) -> Self {
-        let (old, new) = (run(before, golden), run(after, golden));
+        let questions: Vec<Question> = golden.iter().map(Question::from).collect();
+        let (old, new) = (run(before, &questions), run(after, &questions));
         let mut changes = Self {
             asked: golden.len(),
-            before: figures(golden.iter().zip(&old)),
-            after: figures(golden.iter().zip(&new)),
+            before: figures(questions.iter().zip(&old)),
+            after: figures(questions.iter().zip(&new)),
             ..Self::default()
         };
         for (golden, (old, new)) in golden.iter().zip(old.iter().zip(&new)) {
@@ -165,11 +167,11 @@ impl GoldenChanges {
 
 impl Grade {
     fn of(outcome: &Outcome) -> Self {
-        match outcome.rank {
-            _ if !outcome.answered => Self::Refused,
-            Some(1) => Self::First,
-            Some(2..=3) => Self::InThree,
-            _ => Self::Wrong,
+        match (outcome.verdict, outcome.place()) {
+            (_, Some(1)) => Self::First,
+            (_, Some(2..=3)) => Self::InThree,
+            (Verdict::Answered, _) => Self::Wrong,
+            _ => Self::Refused,
         }
     }
 

@@ -1,146 +1,89 @@
-//! Outcomes in, a report for people out.
+//! What was measured in, the report for people out, apart from its tables.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
-use super::{Figures, Golden, Outcome, Part, figures};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::measured::{part_name, parts};
+use super::table::row;
+use super::{Measured, Outcome, Question, Verdict};
 
 /// Most misses that are listed for one part.
 const MISSES: usize = 400;
 
-/// The report: both parts beside the baseline, then by style and topic, then the misses of the
-/// part that may be tuned to. The unseen part's misses stay unseen.
-pub fn render(golden: &[Golden], ours: &[Outcome], plain: &[Outcome]) -> String {
+/// What questions are told apart by.
+type Field = fn(&Question) -> &str;
+
+/// Rows by style, by topic and by length, each part for itself.
+pub fn render_groups(measured: &Measured) -> String {
     let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "{:24} {:>5} {:>5} {HEAD}   {:>6} {:>6}",
-        "", "n", "none", "BM25@1", "BM25@3"
-    );
-    for (name, part) in [("tune", Part::Tune), ("unseen", Part::Unseen)] {
-        let pick = |golden: &Golden| golden.part == part;
-        row(&mut out, name, golden, ours, plain, &pick);
-    }
-    for (title, field) in [("style", style as fn(&Golden) -> &str), ("topic", topic)] {
-        for part in [Part::Tune, Part::Unseen] {
-            let values: BTreeSet<&str> = golden
-                .iter()
-                .filter(|golden| golden.part == part)
-                .map(field)
-                .collect();
-            let name = if part == Part::Tune { "tune" } else { "unseen" };
-            let _ = writeln!(out, "\nby {title}, {name}");
+    let fields: [(&str, Field); 3] = [
+        ("style", |question| &question.style),
+        ("topic", |question| &question.topic),
+        ("length", |question| length(&question.text)),
+    ];
+    for (title, field) in fields {
+        for part in parts(&measured.questions) {
+            let of_part = |question: &&Question| question.part == part;
+            let questions = measured.questions.iter().filter(of_part);
+            let values: BTreeSet<&str> = questions.map(field).collect();
+            out += &match part {
+                Some(_) => format!("\nby {title}, {}\n", part_name(part)),
+                None => format!("\nby {title}\n"),
+            };
             for value in values {
-                let pick = |golden: &Golden| golden.part == part && field(golden) == value;
-                row(&mut out, value, golden, ours, plain, &pick);
+                out += &row(value, measured, |question| {
+                    question.part == part && field(question) == value
+                });
             }
         }
     }
-    let misses: Vec<String> = golden
-        .iter()
-        .zip(ours)
-        .filter(|(golden, _)| golden.part == Part::Tune)
-        .filter_map(|(golden, outcome)| miss(golden, outcome))
-        .collect();
-    let _ = writeln!(out, "\nmisses of the tune part: {}", misses.len());
-    misses.iter().take(MISSES).for_each(|line| {
-        let _ = writeln!(out, "  {line}");
-    });
     out
 }
 
-/// What each part is worth: the unseen part's figures without it, the tune part's beside them.
-pub fn render_ablation(golden: &[Golden], rows: &[(&str, Vec<Outcome>)]) -> String {
-    let mut out = String::new();
-    let _ = writeln!(out, "{:24} {HEAD}   {HEAD}", "without (unseen, tune)");
-    for (name, outcomes) in rows {
-        let of = |part: Part| {
-            let pairs = golden
-                .iter()
-                .zip(outcomes)
-                .filter(|(golden, _)| golden.part == part);
-            let f = figures(pairs);
-            format!(
-                "{:>5.1}% {:>5.1}% {:>6.3} {:>5.1}% {:>5.1}%",
-                f.hit1 * 100.0,
-                f.hit3 * 100.0,
-                f.mrr,
-                f.wrong_refusals * 100.0,
-                f.right_refusals * 100.0
-            )
-        };
-        let _ = writeln!(out, "{name:24} {}   {}", of(Part::Unseen), of(Part::Tune));
+/// What went wrong, a line a question under a title with their number. The unseen part's misses
+/// stay unseen.
+pub fn render_misses(title: &str, measured: &Measured) -> String {
+    let misses: Vec<String> = measured
+        .shown()
+        .filter_map(|(question, outcome)| miss(question, outcome))
+        .collect();
+    let mut out = format!("\n{title}: {}\n", misses.len());
+    for line in misses.iter().take(MISSES) {
+        out += &format!("  {line}\n");
     }
     out
 }
 
-const HEAD: &str = " hit@1  hit@3    MRR  wrong  right";
-
-fn style(golden: &Golden) -> &str {
-    &golden.style
-}
-
-fn topic(golden: &Golden) -> &str {
-    &golden.topic
-}
-
-fn row(
-    out: &mut String,
-    name: &str,
-    golden: &[Golden],
-    ours: &[Outcome],
-    plain: &[Outcome],
-    pick: &dyn Fn(&Golden) -> bool,
-) {
-    let of = |outcomes: &[Outcome]| -> Figures {
-        figures(
-            golden
-                .iter()
-                .zip(outcomes)
-                .filter(|(golden, _)| pick(golden)),
-        )
-    };
-    let (us, them) = (of(ours), of(plain));
-    let percent = |part: f64, of: usize| {
-        if of == 0 {
-            "–".to_owned()
-        } else {
-            format!("{:.1}%", part * 100.0)
-        }
-    };
-    let _ = writeln!(
-        out,
-        "{name:24} {:>5} {:>5} {:>6} {:>6} {:>6.3} {:>6} {:>6}   {:>6} {:>6}",
-        us.covered,
-        us.uncovered,
-        percent(us.hit1, us.covered),
-        percent(us.hit3, us.covered),
-        us.mrr,
-        percent(us.wrong_refusals, us.covered),
-        percent(us.right_refusals, us.uncovered),
-        percent(them.hit1, them.covered),
-        percent(them.hit3, them.covered),
-    );
+/// How long a question is; the names stand in the order of length when they are sorted.
+fn length(question: &str) -> &'static str {
+    match question.unicode_words().count() {
+        0..=5 => " 0–5 words",
+        6..=12 => " 6–12 words",
+        13..=30 => "13–30 words",
+        _ => "over 30 words",
+    }
 }
 
 /// What went wrong with a question, if anything did.
-fn miss(golden: &Golden, outcome: &Outcome) -> Option<String> {
-    let what = match (golden.answers.first(), outcome.answered, outcome.rank) {
-        (Some(_), true, Some(1)) | (None, false, _) => return None,
-        (Some(id), false, _) => format!("refused, is covered by {id}"),
-        (Some(id), true, Some(rank)) => format!("right at {rank} only, wanted {id}"),
-        (Some(id), true, None) => format!("not found, wanted {id}"),
-        (None, true, _) => "answered, is not covered".to_owned(),
+fn miss(question: &Question, outcome: &Outcome) -> Option<String> {
+    let wanted = question.right.wanted();
+    let what = match (question.is_covered(), outcome.verdict, outcome.place()) {
+        (true, _, Some(1)) | (false, Verdict::Near | Verdict::NotCovered, _) => return None,
+        (false, Verdict::Answered, _) => "answered, is not covered".to_owned(),
+        (true, Verdict::NotCovered, _) => format!("refused, is covered by {wanted}"),
+        (true, Verdict::Near, Some(_)) => format!("near, wanted {wanted}"),
+        (true, Verdict::Near, None) => format!("near and not there, wanted {wanted}"),
+        (true, Verdict::Answered, Some(rank)) => format!("right at {rank} only, wanted {wanted}"),
+        (true, Verdict::Answered, None) => format!("not found, wanted {wanted}"),
     };
-    let question = shown(&golden.question);
-    Some(format!("{question}  ({}; {what})", golden.style))
+    let text = shown(&question.text);
+    Some(format!("{text}  ({}; {what})", question.style))
 }
 
 /// The beginning of a question as one line.
 pub(super) fn shown(question: &str) -> String {
-    question
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(100)
-        .collect()
+    let line = question.split(char::is_control);
+    let line: Vec<&str> = line.filter(|part| !part.is_empty()).collect();
+    line.join(" ").chars().take(100).collect()
 }

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::{PoisonError, RwLock};
 
 use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -13,6 +14,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::words::{Word, words};
 use crate::knowledge::Vocabulary;
 
+/// Most words whose stems are remembered.
+const MOST_STEMS: usize = 50_000;
 /// Fewest characters of a stem.
 const SHORTEST_STEM: usize = 3;
 
@@ -27,6 +30,13 @@ pub struct Token {
     pub words: usize,
     /// Whether it says nothing about what is asked.
     pub stop: bool,
+}
+
+/// A term of a text, and whether it says nothing about what is asked.
+#[derive(Clone)]
+pub(super) struct Said {
+    pub(super) term: String,
+    pub(super) stop: bool,
 }
 
 /// The stem of a word.
@@ -47,12 +57,12 @@ pub(super) struct Stretch<'a> {
 /// Turns text into terms by the rules of one vocabulary.
 pub struct Analyzer {
     stemmer: Stemmer,
+    /// Stems of words that came up: the same few thousand do again and again.
+    stems: RwLock<HashMap<String, String, RandomState>>,
     keep: HashSet<String, RandomState>,
     stop: HashSet<String, RandomState>,
     /// Stem of a word that is something else in capitals → its term then.
     capitals: HashMap<String, String, RandomState>,
-    /// Stems of words that were learned.
-    learned: HashMap<String, String, RandomState>,
     /// First stem of an entry → its stems and its term, longest entries first.
     entries: HashMap<String, Vec<(Vec<String>, String)>, RandomState>,
 }
@@ -62,6 +72,7 @@ impl Analyzer {
     pub fn new(vocabulary: &Vocabulary) -> Self {
         let mut analyzer = Self {
             stemmer: Stemmer::create(Algorithm::English),
+            stems: RwLock::default(),
             keep: vocabulary
                 .keep
                 .iter()
@@ -69,7 +80,6 @@ impl Analyzer {
                 .collect(),
             stop: HashSet::default(),
             capitals: HashMap::default(),
-            learned: HashMap::default(),
             entries: HashMap::default(),
         };
         analyzer.stop = vocabulary
@@ -137,16 +147,22 @@ impl Analyzer {
             .collect()
     }
 
-    /// Remembers the stems of words that will come up often.
-    pub(super) fn learn(&mut self, stems: impl Iterator<Item = (String, String)>) {
-        self.learned.extend(stems);
+    /// The stem of one normalised word.
+    pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        let known = self.stems.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stem) = known.get(word) {
+            return Cow::Owned(stem.clone());
+        }
+        drop(known);
+        let stem = self.stemmed(word);
+        let mut known = self.stems.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST_STEMS {
+            known.insert(word.to_owned(), stem.clone().into_owned());
+        }
+        stem
     }
 
-    /// The stem of one normalised word.
-    pub fn stem<'a>(&'a self, word: &'a str) -> Cow<'a, str> {
-        if let Some(stem) = self.learned.get(word) {
-            return Cow::Borrowed(stem);
-        }
+    fn stemmed<'a>(&self, word: &'a str) -> Cow<'a, str> {
         if self.keep.contains(word) {
             return Cow::Borrowed(word);
         }
@@ -199,15 +215,33 @@ impl Analyzer {
         self.tokens_of(&words(text))
     }
 
+    /// The same without the words that terms were made from, which are added to `written`.
+    pub(super) fn terms(
+        &self,
+        text: &str,
+        written: &mut HashSet<String, RandomState>,
+    ) -> Vec<Said> {
+        let words = words(text);
+        let stems: Vec<Stem<'_>> = words.iter().map(|word| self.stem_of(word)).collect();
+        let said = |stretch: Stretch<'_>| Said {
+            term: stretch.term.to_owned(),
+            stop: stretch.stop,
+        };
+        let terms = self.stretches(&stems).map(said).collect();
+        written.extend(words.into_iter().map(|word| word.text));
+        terms
+    }
+
+    fn stem_of<'a>(&self, word: &'a Word) -> Stem<'a> {
+        Stem {
+            text: self.stem(&word.text),
+            capitals: word.capitals,
+        }
+    }
+
     /// The terms of words that were split already (and perhaps corrected).
     pub fn tokens_of(&self, words: &[Word]) -> Vec<Token> {
-        let stems: Vec<Stem<'_>> = words
-            .iter()
-            .map(|word| Stem {
-                text: self.stem(&word.text),
-                capitals: word.capitals,
-            })
-            .collect();
+        let stems: Vec<Stem<'_>> = words.iter().map(|word| self.stem_of(word)).collect();
         let mut at = 0;
         let token = |stretch: Stretch<'_>| {
             let here = &words[at..at + stretch.words];

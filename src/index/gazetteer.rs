@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::analyzer::{Analyzer, Token};
-use super::words::words;
 use crate::knowledge::Vocabulary;
 use crate::knowledge::vocabulary::Names;
 
@@ -24,8 +23,6 @@ pub enum Meaning {
     Outside(String),
     /// Something asked for: a group of like words.
     Intent(String),
-    /// One half of a subject that no guide speaks of: its number, and which half.
-    Beyond(usize, bool),
 }
 
 /// What may be said instead of a word or a phrase.
@@ -37,23 +34,12 @@ pub enum Instead {
     Related,
 }
 
-/// What a question about the bot itself is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Itself {
-    /// What it is and can do.
-    Bot,
-    /// Where its answers come from.
-    Guides,
-}
-
 /// The meanings of terms and phrases.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     meanings: HashMap<String, Vec<Meaning>>,
     groups: HashMap<String, Vec<String>>,
     related: HashMap<String, Vec<String>>,
-    /// Whole questions about the bot, their words joined by spaces.
-    itself: HashMap<String, Itself>,
     /// First term of a phrase → the phrase's terms, joined by spaces, and how many they are.
     phrases: HashMap<String, Vec<(String, usize)>>,
 }
@@ -88,22 +74,6 @@ impl Gazetteer {
                     gazetteer.mean(key, meaning(name.clone()));
                 }
             }
-        }
-        for (number, beyond) in vocabulary.beyond.iter().enumerate() {
-            for (half, says) in [(false, &beyond.one), (true, &beyond.other)] {
-                for way in says {
-                    let key = gazetteer.key(analyzer, way);
-                    gazetteer.mean(key, Meaning::Beyond(number, half));
-                }
-            }
-        }
-        let itself = [
-            (Itself::Bot, &vocabulary.itself.bot),
-            (Itself::Guides, &vocabulary.itself.guides),
-        ];
-        for (about, ways) in itself {
-            let whole = |way: &String| (joined(way), about);
-            gazetteer.itself.extend(ways.iter().map(whole));
         }
         for (name, says) in &vocabulary.alike {
             let terms = says.iter().map(|way| analyzer.term(way)).collect();
@@ -158,11 +128,6 @@ impl Gazetteer {
             })
     }
 
-    /// What a whole question, its words joined by spaces, asks about the bot; nothing for any other.
-    pub fn itself(&self, question: &str) -> Option<Itself> {
-        self.itself.get(question).copied()
-    }
-
     /// What a term or a phrase stands for; nothing for an ordinary word.
     pub fn meanings(&self, key: &str) -> &[Meaning] {
         self.meanings.get(key).map_or(&[], Vec::as_slice)
@@ -182,9 +147,4 @@ impl Gazetteer {
             .map(|term| (term.as_str(), Instead::Related))
             .chain(groups.flatten().map(|term| (term.as_str(), Instead::Alike)))
     }
-}
-
-fn joined(text: &str) -> String {
-    let words: Vec<String> = words(text).into_iter().map(|word| word.text).collect();
-    words.join(" ")
 }

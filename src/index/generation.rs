@@ -1,23 +1,35 @@
-//! One state of the knowledge, ready to answer from: library, passages, lexicon and index.
+//! One state of the knowledge, ready to answer from.
+//!
+//! Little of it is in memory: vocabulary, front matter and what tantivy maps. Passages and typed rows
+//! are read when they are needed, and kept.
 
-use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::any::{Any, TypeId};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::analysis::{Analysis, Term};
+use arc_swap::ArcSwapOption;
+use tantivy::Index;
+use tantivy::directory::RamDirectory;
+
 use super::analyzer::Analyzer;
+use super::build::build;
+use super::catalogue::{self, Catalogue, Head};
 use super::gazetteer::Gazetteer;
+use super::kept::Kept;
 use super::lexicon::Lexicon;
-use super::passage::{Passage, passages};
-use super::search::{Alternatives, Match, Search};
-use crate::knowledge::{Guide, Library};
+use super::meanings::Meanings;
+use super::passage::{Kind, Passage};
+use super::reading::PassageRead;
+use super::search::{Alternatives, Match, Search, Within};
+use super::tables::{Row, Table, Tables};
+use crate::knowledge::Library;
 
-/// A library and the index built from it: what every answer is made from. Never changes; a new
-/// state of the knowledge is a new generation.
+/// What every answer is made from. Never changes; a new state of the knowledge is a new generation.
+///
+/// Passages have numbers from 0 in file order, which mean something within one generation only.
 pub struct Generation {
-    /// The guides and the vocabulary.
-    pub library: Library,
-    /// Every passage, guide by guide in file order.
-    pub passages: Vec<Passage>,
+    /// The guides' front matter, the vocabulary and the quiz.
+    pub library: Catalogue,
     /// How text is made into terms.
     pub analyzer: Analyzer,
     /// What the index knows of words.
@@ -26,174 +38,190 @@ pub struct Generation {
     pub gazetteer: Gazetteer,
     /// Fingerprint of the knowledge that it was built from.
     pub fingerprint: String,
-    /// The terms of each passage's forms and of its text, stop words left out.
-    pub terms: Vec<PassageTerms>,
-    by_id: HashMap<String, usize>,
-    titled: HashSet<u32>,
     search: Search,
-}
-
-/// Information of a stop word in a form: "what is" and "how to" tell forms apart that share every
-/// other word, and tell nothing else.
-pub const STOP_INFORMATION: f32 = 0.8;
-
-/// A passage as numbered terms.
-#[derive(Debug, Default)]
-pub struct PassageTerms {
-    /// One a form.
-    pub forms: Vec<Form>,
-    /// The distinct terms of the text without stop words, sorted.
-    pub text: Vec<u32>,
-}
-
-/// A way of asking as numbered terms.
-#[derive(Debug, Default)]
-pub struct Form {
-    /// The terms with their information.
-    pub terms: Vec<(u32, f32)>,
-    /// The length of the form as a vector of information: the root of the sum of squares.
-    pub length: f32,
+    tables: Tables,
+    passages: Kept<Passage>,
+    reads: Kept<PassageRead>,
+    made: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+    meanings: ArcSwapOption<Meanings>,
 }
 
 impl Generation {
     /// A generation whose index is in memory.
     pub fn in_memory(library: Library, fingerprint: String) -> tantivy::Result<Self> {
-        let prepared = Prepared::new(&library);
-        let search = Search::in_memory(&prepared.analyses, &prepared.lexicon)?;
-        Ok(Self::of(prepared, library, fingerprint, search))
+        let analyzer = Analyzer::new(&library.vocabulary);
+        let index = build(RamDirectory::create(), &library, &analyzer)?;
+        let library = catalogue::read(index.directory())?;
+        Self::with(library, index, analyzer, fingerprint)
     }
 
-    /// A generation over an index that was built from the same library.
-    pub(super) fn over(library: Library, fingerprint: String, search: Search) -> Self {
-        Self::of(Prepared::new(&library), library, fingerprint, search)
+    /// The generation of an index that lies in a folder.
+    pub(super) fn open(index: Index, fingerprint: String) -> tantivy::Result<Self> {
+        let library = catalogue::read(index.directory())?;
+        let analyzer = Analyzer::new(&library.vocabulary);
+        Self::with(library, index, analyzer, fingerprint)
     }
 
-    /// The same where the library was prepared already.
-    pub(super) fn of(
-        prepared: Prepared,
-        library: Library,
+    fn with(
+        library: Catalogue,
+        index: Index,
+        analyzer: Analyzer,
         fingerprint: String,
-        search: Search,
-    ) -> Self {
-        let Prepared {
-            analyzer,
-            passages,
-            analyses,
-            lexicon,
-        } = prepared;
-        let vocabulary = &library.vocabulary;
-        let gazetteer = Gazetteer::new(vocabulary, &analyzer);
-        let terms = analyses
-            .iter()
-            .map(|analysis| PassageTerms::new(&lexicon, analysis))
-            .collect();
-        let headings = analyses
-            .iter()
-            .filter_map(|analysis| analysis.forms.first());
-        let titled = headings.flatten().map(|term| term.number).collect();
-        let by_id = passages
-            .iter()
-            .enumerate()
-            .map(|(at, passage)| (passage.id.clone(), at))
-            .collect();
-        Self {
+    ) -> tantivy::Result<Self> {
+        let search = Search::open(index)?;
+        Ok(Self {
+            lexicon: Lexicon::new(&search, &library.vocabulary)?,
+            gazetteer: Gazetteer::new(&library.vocabulary, &analyzer),
+            tables: Tables::open(search.directory())?,
             library,
-            passages,
             analyzer,
-            lexicon,
-            gazetteer,
             fingerprint,
-            terms,
-            by_id,
-            titled,
             search,
-        }
+            passages: Kept::default(),
+            reads: Kept::default(),
+            made: Mutex::default(),
+            meanings: ArcSwapOption::empty(),
+        })
+    }
+
+    /// How many passages there are.
+    pub fn count(&self) -> usize {
+        self.search.count()
+    }
+
+    /// The passage with a number below [`Generation::count`].
+    pub fn passage_at(&self, number: usize) -> Arc<Passage> {
+        self.passages.get(number, || self.stored(number))
     }
 
     /// The passage with this id.
-    pub fn passage(&self, id: &str) -> Option<&Passage> {
-        self.number(id).map(|at| &self.passages[at])
+    pub fn passage(&self, id: &str) -> Option<Arc<Passage>> {
+        self.number(id).map(|number| self.passage_at(number))
     }
 
     /// The number of the passage with this id.
     pub fn number(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        found(self.search.number(id))
+    }
+
+    /// Every passage in file order, read one after the other; for those who need all of them.
+    pub fn passages(&self) -> impl ExactSizeIterator<Item = Passage> {
+        (0..self.count()).map(|number| self.stored(number))
+    }
+
+    /// The passage with a number, as terms.
+    pub fn read_at(&self, number: usize) -> Arc<PassageRead> {
+        self.reads.get(number, || {
+            PassageRead::new(&self.lexicon, &found(self.search.read(number)))
+        })
+    }
+
+    /// What the passage with a number was made from.
+    pub fn kind_at(&self, number: usize) -> Kind {
+        self.search.kind(number)
+    }
+
+    /// The guide of the passage with a number.
+    pub fn guide_at(&self, number: usize) -> Option<&Head> {
+        self.library.guides.get(self.search.guide(number))
     }
 
     /// The guide with this slug.
-    pub fn guide(&self, slug: &str) -> Option<&Guide> {
+    pub fn guide(&self, slug: &str) -> Option<&Head> {
         self.library.guide(slug)
+    }
+
+    /// The tables of one kind, each with its guide, in file order. They are read from the index at the
+    /// first call.
+    pub fn tables<R: Row>(&self) -> impl Iterator<Item = (&Head, &Table<R>)> {
+        let tables = R::part(&self.tables).get().iter();
+        tables.filter_map(|table| Some((self.library.guides.get(table.guide)?, table)))
     }
 
     /// Whether a passage's heading holds the term: then the guides do speak of it.
     pub fn is_titled(&self, term: &str) -> bool {
-        let number = self.lexicon.number(term);
-        number.is_some_and(|number| self.titled.contains(&number))
+        self.lexicon.is_titled(term)
     }
 
-    /// The best documents for a query. A search that fails finds nothing and is logged: the
-    /// person then reads that nothing was found, which is true of this answer.
+    /// What the passages mean, once all their vectors are there; until then words alone answer.
+    pub fn meanings(&self) -> Option<Arc<Meanings>> {
+        self.meanings.load_full()
+    }
+
+    pub(super) fn learn(&self, meanings: Option<Meanings>) {
+        self.meanings.store(meanings.map(Arc::new));
+    }
+
+    /// The role of this community: that of more guides than any other role; none where no role is.
+    pub fn home_role(&self) -> Option<&str> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for guide in &self.library.guides {
+            *counts.entry(&guide.role).or_default() += 1;
+        }
+        let most = counts.values().max()?;
+        let mut first = counts.iter().filter(|(_, count)| *count == most);
+        match (first.next(), first.next()) {
+            (Some((role, _)), None) => Some(role),
+            _ => None,
+        }
+    }
+
+    /// The best passages for a query, best first, each once.
     pub fn top(&self, query: &[Alternatives], limit: usize) -> Vec<Match> {
-        self.search.top(query, limit).unwrap_or_else(|error| {
-            tracing::error!(%error, "search failed");
-            Vec::new()
+        self.scores(query, &Within::ALL, limit)
+    }
+
+    /// The same, searched only within these parts of a passage.
+    pub fn scores(&self, query: &[Alternatives], within: &[Within], limit: usize) -> Vec<Match> {
+        found(self.search.best(query, within, limit))
+    }
+
+    /// Up to `limit` passages that are wanted and whose heading begins like this, in small letters.
+    pub fn heading_begins(
+        &self,
+        start: &str,
+        wanted: impl Fn(usize) -> bool,
+        limit: usize,
+    ) -> Vec<usize> {
+        found(self.search.beginning(start, false, wanted, limit))
+    }
+
+    /// The same where a word of the heading begins like this.
+    pub fn heading_word_begins(
+        &self,
+        start: &str,
+        wanted: impl Fn(usize) -> bool,
+        limit: usize,
+    ) -> Vec<usize> {
+        found(self.search.beginning(start, true, wanted, limit))
+    }
+
+    /// What somebody makes of a generation and needs again for the next request: one value a type,
+    /// made once.
+    pub fn made<T: Send + Sync + 'static>(&self, make: impl FnOnce(&Self) -> T) -> Arc<T> {
+        let lock = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = lock().get(&TypeId::of::<T>()).cloned();
+        if let Some(kept) = kept.and_then(|kept| kept.downcast().ok()) {
+            return kept;
+        }
+        let value = Arc::new(make(self));
+        lock().insert(TypeId::of::<T>(), value.clone());
+        value
+    }
+
+    fn stored(&self, number: usize) -> Passage {
+        self.search.stored(number).unwrap_or_else(|error| {
+            tracing::error!(%error, number, "a passage cannot be read");
+            Passage::default()
         })
     }
 }
 
-/// A library read into terms: what an index is written from, and most of what a generation is.
-pub(super) struct Prepared {
-    analyzer: Analyzer,
-    passages: Vec<Passage>,
-    analyses: Vec<Analysis>,
-    lexicon: Lexicon,
-}
-
-impl Prepared {
-    pub(super) fn new(library: &Library) -> Self {
-        let vocabulary = &library.vocabulary;
-        let mut analyzer = Analyzer::new(vocabulary);
-        let passages = passages(library);
-        let (analyses, lexicon) = Analysis::of(&mut analyzer, vocabulary, &passages);
-        Self {
-            analyzer,
-            passages,
-            analyses,
-            lexicon,
-        }
-    }
-
-    /// Writes the index files to a folder that exists and is empty; gives back the digest of their
-    /// terms.
-    pub(super) fn write(&self, folder: &Path) -> tantivy::Result<String> {
-        Search::build_in(folder, &self.analyses, &self.lexicon)?;
-        Ok(self.lexicon.digest())
-    }
-}
-
-impl PassageTerms {
-    fn new(lexicon: &Lexicon, analysis: &Analysis) -> Self {
-        let form = |form: &Vec<Term>| {
-            let weigh = |term: &Term| {
-                let weak = term.stop.then_some(STOP_INFORMATION);
-                let information = || lexicon.information_of(term.number);
-                (term.number, weak.unwrap_or_else(information))
-            };
-            let terms: Vec<(u32, f32)> = form.iter().map(weigh).collect();
-            let length = terms
-                .iter()
-                .map(|(_, told)| told * told)
-                .sum::<f32>()
-                .sqrt();
-            Form { terms, length }
-        };
-        let said = analysis.text.iter().filter(|term| !term.stop);
-        let mut text: Vec<u32> = said.map(|term| term.number).collect();
-        text.sort_unstable();
-        text.dedup();
-        Self {
-            forms: analysis.forms.iter().map(form).collect(),
-            text,
-        }
-    }
+/// A search that fails finds nothing and is logged: the person then reads that nothing was found,
+/// which is true of this answer.
+fn found<T: Default>(found: tantivy::Result<T>) -> T {
+    found.unwrap_or_else(|error| {
+        tracing::error!(%error, "search failed");
+        T::default()
+    })
 }

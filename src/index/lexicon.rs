@@ -1,137 +1,96 @@
-//! What the index knows of words: how many passages a term is in, and which words were written.
+//! What the index knows of words: how many passages a term is in, and which words are written.
 
 use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
-use foldhash::fast::RandomState;
-use sha2::{Digest as _, Sha256};
+use strsim::osa_distance;
+use tantivy::index::InvertedIndexReader;
+use tantivy::query::FuzzyTermQuery;
+use tantivy::schema::Field;
+use tantivy::{TantivyError, Term};
 
-use crate::knowledge::hexadecimal;
+use super::reading::key;
+use super::search::Search;
+use super::words::each_word;
+use crate::knowledge::Vocabulary;
 
-/// Texts, numbered from 0 as they come up.
-#[derive(Debug, Default)]
-pub(super) struct Numbers(HashMap<String, u32, RandomState>);
+/// How often a stop word counts as written: the guides are short, questions are full of them.
+const STOP_COUNT: u32 = 100;
+/// Most terms whose information is remembered.
+const MOST_TOLD: usize = 50_000;
+/// The largest distance that tantivy has automata for.
+const FARTHEST: usize = 2;
 
-impl Numbers {
-    /// The number of a text, which is the next one if it never came up.
-    pub(super) fn number(&mut self, text: &str) -> u32 {
-        // Looked up first, because an entry would need the text as its own.
-        if let Some(number) = self.0.get(text) {
-            return *number;
-        }
-        let number = self.0.len() as u32;
-        self.0.insert(text.to_owned(), number);
-        number
-    }
-
-    /// The texts by number, each its own.
-    pub(super) fn into_texts(self) -> Vec<String> {
-        let mut texts = vec![String::new(); self.0.len()];
-        for (text, number) in self.0 {
-            texts[number as usize] = text;
-        }
-        texts
-    }
-
-    /// The texts by number.
-    pub(super) fn texts(&self) -> Vec<&str> {
-        let mut texts = vec![""; self.0.len()];
-        for (text, number) in &self.0 {
-            texts[*number as usize] = text;
-        }
-        texts
-    }
-}
-
-/// Terms and surface words of one set of passages.
-#[derive(Debug, Default)]
+/// Terms and written words of one index.
 pub struct Lexicon {
     passages: usize,
-    terms: Numbers,
-    /// How many passages hold each term.
-    frequencies: Vec<u32>,
-    /// Words as written and how often, by length in characters: what spelling is corrected to.
-    written: Vec<Vec<(String, u32)>>,
+    terms: Known,
+    written: Known,
+    headings: Known,
+    /// The vocabulary's words and how often they count as written.
+    vocabulary: HashMap<String, u32>,
+    is_silent: bool,
+    /// Information by key of the term.
+    told: RwLock<HashMap<u64, f32>>,
+}
+
+/// The dictionary of one field.
+struct Known(Field, Arc<InvertedIndexReader>);
+
+impl Known {
+    fn frequency(&self, term: &str) -> u32 {
+        let term = Term::from_field_text(self.0, term);
+        self.1.doc_freq(&term).unwrap_or_default()
+    }
 }
 
 impl Lexicon {
-    /// The lexicon of this many passages: its terms, in how many passages each is, and the words that
-    /// are written and how often.
-    pub(super) fn new(
-        passages: usize,
-        terms: Numbers,
-        frequencies: Vec<u32>,
-        written: impl Iterator<Item = (String, u32)>,
-    ) -> Self {
-        let mut by_length: Vec<Vec<(String, u32)>> = Vec::new();
-        for (word, count) in written {
-            let length = word.chars().count();
-            if by_length.len() <= length {
-                by_length.resize(length + 1, Vec::new());
-            }
-            by_length[length].push((word, count));
-        }
-        by_length.iter_mut().for_each(|list| list.sort_unstable());
-        Self {
-            passages,
-            terms,
-            frequencies,
-            written: by_length,
-        }
-    }
-
-    /// A checksum of the terms and in how many passages each is.
-    pub fn digest(&self) -> String {
-        let mut terms: Vec<(&str, u32)> = self
-            .terms
-            .texts()
-            .into_iter()
-            .zip(self.frequencies.iter().copied())
-            .collect();
-        terms.sort_unstable();
-        let mut hash = Sha256::new();
-        hash.update((self.passages as u64).to_le_bytes());
-        for (term, frequency) in terms {
-            hash.update(term.as_bytes());
-            hash.update([0]);
-            hash.update(u64::from(frequency).to_le_bytes());
-        }
-        hexadecimal(&hash.finalize())
-    }
-
-    /// The terms by number.
-    pub(super) fn texts(&self) -> Vec<&str> {
-        self.terms.texts()
-    }
-
-    /// How many terms there are; their numbers go from 0.
-    pub fn terms(&self) -> usize {
-        self.frequencies.len()
-    }
-
-    /// The number of a term that some passage holds.
-    pub fn number(&self, term: &str) -> Option<u32> {
-        self.terms.0.get(term).copied()
+    /// The lexicon of an index and a vocabulary.
+    pub(super) fn new(search: &Search, vocabulary: &Vocabulary) -> tantivy::Result<Self> {
+        let (fields, segment) = (&search.fields, search.segment());
+        let known = |field| Ok::<_, TantivyError>(Known(field, segment.inverted_index(field)?));
+        Ok(Self {
+            passages: search.count(),
+            terms: known(fields.terms)?,
+            written: known(fields.written)?,
+            headings: known(fields.title)?,
+            vocabulary: said(vocabulary),
+            is_silent: false,
+            told: RwLock::default(),
+        })
     }
 
     /// How many passages hold the term.
     pub fn frequency(&self, term: &str) -> usize {
-        self.number(term)
-            .map_or(0, |number| self.frequencies[number as usize] as usize)
+        self.terms.frequency(term) as usize
     }
 
-    /// The information of a numbered term.
-    pub fn information_of(&self, number: u32) -> f32 {
-        self.information(
-            self.frequencies
-                .get(number as usize)
-                .map_or(0, |passages| *passages as usize),
-        )
+    /// Whether a passage's heading holds the term.
+    pub(super) fn is_titled(&self, term: &str) -> bool {
+        self.headings.frequency(term) > 0
     }
 
     /// The information of a term that this many passages hold (BM25's inverse document frequency).
     pub fn information(&self, frequency: usize) -> f32 {
         let (all, with) = (self.passages as f32, frequency as f32);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    /// The information of a term; remembered, since passages share most of their terms.
+    pub(super) fn told(&self, term: &str) -> f32 {
+        let key = key(term);
+        let known = self.told.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(told) = known.get(&key) {
+            return *told;
+        }
+        drop(known);
+        let told = self.information(self.frequency(term));
+        let mut known = self.told.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_TOLD {
+            known.clear();
+        }
+        known.insert(key, told);
+        told
     }
 
     /// Whether a word is written anywhere in the guides or the vocabulary.
@@ -141,23 +100,82 @@ impl Lexicon {
 
     /// Forgets which words were written, so that nothing is corrected.
     pub fn forget_spelling(&mut self) {
-        self.written.clear();
+        self.is_silent = true;
     }
 
-    /// How often a word is written.
+    /// In how many passages a word is written; the vocabulary's words count besides.
     pub fn count(&self, word: &str) -> u32 {
-        let list = self
-            .written
-            .get(word.chars().count())
-            .map_or(&[][..], Vec::as_slice);
-        list.binary_search_by(|(known, _)| known.as_str().cmp(word))
-            .map_or(0, |at| list[at].1)
+        if self.is_silent {
+            return 0;
+        }
+        let said = self.vocabulary.get(word).copied().unwrap_or_default();
+        self.written.frequency(word).max(1.min(said)) + said.saturating_sub(1)
     }
 
-    /// Known words whose length is within `by` of `length`, with how often they are written.
-    pub fn near_length(&self, length: usize, by: usize) -> impl Iterator<Item = &(String, u32)> {
-        let from = length.saturating_sub(by).min(self.written.len());
-        let to = (length + by + 1).min(self.written.len());
-        self.written[from..to.max(from)].iter().flatten()
+    /// Known words within a distance (at most 2; letters that changed places are one step) of a word,
+    /// with how often they are written.
+    pub fn near(&self, word: &str, distance: usize) -> Vec<(String, u32)> {
+        if self.is_silent {
+            return Vec::new();
+        }
+        let distance = distance.min(FARTHEST);
+        let mut near = self.written_near(word, distance).unwrap_or_else(|error| {
+            tracing::error!(%error, "spelling failed");
+            Vec::new()
+        });
+        let length = word.chars().count();
+        let said = self.vocabulary.keys().filter(|known| {
+            known.chars().count().abs_diff(length) <= distance
+                && osa_distance(known, word) <= distance
+                && self.written.frequency(known) == 0
+        });
+        near.extend(said.cloned());
+        let counted = near.into_iter().map(|word| {
+            let count = self.count(&word);
+            (word, count)
+        });
+        counted.collect()
     }
+
+    fn written_near(&self, word: &str, distance: usize) -> tantivy::Result<Vec<String>> {
+        let Known(field, index) = &self.written;
+        let term = Term::from_field_text(*field, word);
+        let automaton = FuzzyTermQuery::new(term, distance as u8, true).automaton()?;
+        let mut stream = index.terms().search(automaton).into_stream()?;
+        let mut near = Vec::new();
+        while stream.advance() {
+            near.push(String::from_utf8_lossy(stream.key()).into_owned());
+        }
+        Ok(near)
+    }
+}
+
+/// The words of a vocabulary and how often they count as written.
+fn said(vocabulary: &Vocabulary) -> HashMap<String, u32> {
+    let tables = [
+        &vocabulary.terms,
+        &vocabulary.places,
+        &vocabulary.cities,
+        &vocabulary.currencies,
+        &vocabulary.levels,
+        &vocabulary.roles,
+        &vocabulary.certifications,
+        &vocabulary.alike,
+        &vocabulary.related,
+        &vocabulary.outside,
+    ];
+    let ways = tables.into_iter().flatten();
+    let ways = ways.flat_map(|(name, says)| says.iter().chain([name]));
+    let mut words = HashMap::new();
+    for (ways, count) in [
+        (ways.collect::<Vec<_>>(), 1),
+        (vocabulary.stop.iter().collect(), STOP_COUNT),
+    ] {
+        for way in ways {
+            each_word(way, |word, _| {
+                words.insert(word.to_owned(), count);
+            });
+        }
+    }
+    words
 }

@@ -20,7 +20,12 @@ pub(super) fn joined<'a>(terms: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// Divides what [`joined`] has joined.
+/// The terms of what [`joined`] has joined.
+pub(super) fn divided(text: &str) -> impl Iterator<Item = &str> {
+    text.split(DIVIDER).filter(|term| !term.is_empty())
+}
+
+/// Divides what [`joined`] has joined, for tantivy.
 #[derive(Clone)]
 pub(super) struct Made;
 

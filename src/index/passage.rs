@@ -5,18 +5,22 @@ use serde::{Deserialize, Serialize};
 pub use super::pack::{MAX_TEXT, cut};
 pub use super::wording::block_lines;
 
+use super::catalogue::Head;
 use super::pack::pack;
+use super::tables::Heading;
 use super::wording::{
     certification_text, comparison_text, full_lines, level_text, rating_text, salary_text,
     salary_title, short_lines, skill_text,
 };
+use crate::knowledge::guide::{FaqEntry, Step};
 use crate::knowledge::{Content, Guide, Library, Period, Section, Unit, Years};
 
 /// What a passage was made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A section or a part of one.
+    #[default]
     Section,
     /// An FAQ entry.
     Faq,
@@ -39,6 +43,27 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind that is in an index, in the order of their numbers there.
+    const INDEXED: [Self; 9] = [
+        Self::Section,
+        Self::Faq,
+        Self::Salary,
+        Self::Skill,
+        Self::Certification,
+        Self::Comparison,
+        Self::Step,
+        Self::Level,
+        Self::Rating,
+    ];
+
+    /// The kind with this number.
+    pub(super) fn of(number: u64) -> Self {
+        let kind = usize::try_from(number)
+            .ok()
+            .and_then(|at| Self::INDEXED.get(at));
+        kind.copied().unwrap_or_default()
+    }
+
     /// The name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -57,7 +82,7 @@ impl Kind {
 }
 
 /// A piece of a guide that answers a question by itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     /// `guide/heading` or `guide/heading/row`: ASCII, at most 60 characters.
     pub id: String,
@@ -76,20 +101,34 @@ pub struct Passage {
 }
 
 /// The typed facts of a passage.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Facts {
     /// Region of a pay figure, as the guide names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// Career level.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     /// Years of experience.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<Years>,
     /// The role that the figure or row is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// First and last month of a step.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<(u32, u32)>,
     /// Whether it holds a pay figure.
     pub pay: bool,
+}
+
+impl Passage {
+    /// Whether it is the beginning of a guide's section.
+    pub fn is_section(&self, guide: &Head, section: &Heading) -> bool {
+        let rest = self.id.strip_prefix(guide.slug.as_str());
+        rest.and_then(|rest| rest.strip_prefix('/')) == Some(section.id.as_str())
+    }
 }
 
 /// All passages of a library, guide by guide in file order.
@@ -97,200 +136,147 @@ pub fn passages(library: &Library) -> Vec<Passage> {
     library.guides.iter().flat_map(guide_passages).collect()
 }
 
-fn guide_passages(guide: &Guide) -> Vec<Passage> {
-    let mut out = Vec::new();
-    for section in &guide.sections {
-        let parts = guide
-            .sections
-            .iter()
-            .filter(|part| part.parent.as_ref() == Some(&section.id));
-        let parts: Vec<&str> = parts.map(|part| part.title.as_str()).collect();
-        section_passages(guide, section, &parts, &mut out);
-        typed_passages(guide, section, &mut out);
-    }
-    out
-}
-
-/// The section as a whole: its prose, then its rows or steps in short; cut into several passages
-/// where it is longer than one may be. No row's id starts with `_`, so `_2` is the second of them.
-fn section_passages(guide: &Guide, section: &Section, parts: &[&str], out: &mut Vec<Passage>) {
-    let mut pieces = block_lines(&section.body);
-    let full = full_lines(&section.content);
-    let length: usize = pieces
-        .iter()
-        .chain(&full)
-        .map(|line| line.chars().count() + 1)
-        .sum();
-    pieces.extend(if length <= MAX_TEXT {
-        full
-    } else {
-        short_lines(&section.content)
-    });
-    if pieces.is_empty() {
-        pieces.extend(parts.iter().map(|title| format!("• {title}")));
-    }
-    let mut forms = vec![section.title.clone()];
-    forms.extend(section.also_asked.iter().cloned());
-    for (number, text) in pack(&pieces).into_iter().enumerate() {
-        let id = match number {
-            0 => format!("{}/{}", guide.slug, section.id),
-            _ => format!("{}/{}/_{}", guide.slug, section.id, number + 1),
-        };
-        out.push(Passage {
-            id,
-            guide: guide.slug.clone(),
-            kind: Kind::Section,
-            title: section.title.clone(),
-            text,
-            forms: forms.clone(),
-            facts: Facts::default(),
-        });
-    }
-}
-
-fn typed_passages(guide: &Guide, section: &Section, out: &mut Vec<Passage>) {
-    let row = |id: &str, kind, title: String, text: String, facts| Passage {
-        id: format!("{}/{}/{id}", guide.slug, section.id),
-        guide: guide.slug.clone(),
-        kind,
-        forms: vec![title.clone()],
-        title,
-        text: cut(&text, MAX_TEXT),
-        facts,
+/// The passages of one guide.
+pub(super) fn guide_passages(guide: &Guide) -> Vec<Passage> {
+    let mut made = Made {
+        guide,
+        passages: Vec::new(),
     };
-    match &section.content {
-        Content::Prose => {}
-        Content::Salary(rows) => out.extend(rows.iter().map(|r| {
-            let facts = Facts {
-                region: Some(r.region.clone()),
-                level: r.level.clone(),
-                years: r.experience.clone(),
-                role: Some(r.role.clone().unwrap_or_else(|| guide.role.clone())),
-                pay: true,
-                ..Facts::default()
-            };
-            row(
-                &r.id,
-                Kind::Salary,
-                salary_title(guide, r),
-                salary_text(r),
-                facts,
-            )
-        })),
-        Content::Skills(rows) => out.extend(rows.iter().map(|r| {
-            row(
-                &r.id,
-                Kind::Skill,
-                format!("Skill: {}", r.skill),
-                skill_text(r),
-                Facts::default(),
-            )
-        })),
-        Content::Certifications(rows) => out.extend(rows.iter().map(|r| {
-            row(
-                &r.id,
-                Kind::Certification,
-                r.name.clone(),
-                certification_text(r),
-                Facts::default(),
-            )
-        })),
-        Content::Comparison(table) => out.extend(table.rows.iter().map(|r| {
-            let title = format!("{}: {}", r.factor, table.roles.join(" and "));
-            row(
-                &r.id,
-                Kind::Comparison,
-                title,
-                comparison_text(table, r),
-                Facts::default(),
-            )
-        })),
-        Content::Levels(rows) => out.extend(rows.iter().map(|r| {
-            let facts = Facts {
-                level: Some(r.level.clone()),
-                years: r.experience.clone(),
-                role: Some(guide.role.clone()),
-                pay: r.pay.is_some(),
-                ..Facts::default()
-            };
-            let title = format!("{} level: {}", r.level, guide.role);
-            row(&r.id, Kind::Level, title, level_text(r), facts)
-        })),
-        Content::Ratings(rows) => out.extend(rows.iter().map(|r| {
-            let title = format!("{} ({})", r.measure, section.title);
-            row(&r.id, Kind::Rating, title, rating_text(r), Facts::default())
-        })),
-        Content::Roadmap(steps) => {
-            for step in steps {
-                let mut lines: Vec<String> = step.time.iter().cloned().collect();
-                lines.extend(block_lines(&step.body));
-                lines.extend(step.actions.iter().map(|action| format!("• {action}")));
-                let facts = Facts {
-                    months: step.time.as_deref().and_then(months),
-                    ..Facts::default()
-                };
-                headed(
-                    guide,
-                    &step.id,
-                    Kind::Step,
-                    &step.title,
-                    &step.also_asked,
-                    &lines,
-                    &facts,
-                    out,
-                );
-            }
-        }
-        Content::Faq(entries) => {
-            for entry in entries {
-                let lines = block_lines(&entry.answer);
-                let facts = Facts::default();
-                headed(
-                    guide,
-                    &entry.id,
-                    Kind::Faq,
-                    &entry.question,
-                    &entry.also_asked,
-                    &lines,
-                    &facts,
-                    out,
-                );
-            }
-        }
+    for section in &guide.sections {
+        made.section(section);
+        made.typed(section);
     }
+    made.passages
 }
 
-/// A step or an FAQ entry, under its own heading's id.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of one passage, from two kinds of heading"
-)]
-fn headed(
-    guide: &Guide,
-    id: &str,
-    kind: Kind,
-    title: &str,
-    also_asked: &[String],
-    lines: &[String],
-    facts: &Facts,
-    out: &mut Vec<Passage>,
-) {
-    let mut forms = vec![title.to_owned()];
-    forms.extend(also_asked.iter().cloned());
-    for (number, text) in pack(lines).into_iter().enumerate() {
-        let id = match number {
-            0 => format!("{}/{id}", guide.slug),
-            _ => format!("{}/{id}/_{}", guide.slug, number + 1),
-        };
-        out.push(Passage {
-            id,
-            guide: guide.slug.clone(),
+/// What was made of a guide so far.
+struct Made<'a> {
+    guide: &'a Guide,
+    passages: Vec<Passage>,
+}
+
+impl Made<'_> {
+    /// The section as a whole: its prose, then its rows or steps in short.
+    fn section(&mut self, section: &Section) {
+        let mut lines = block_lines(&section.body);
+        let full = full_lines(&section.content);
+        let all = lines.iter().chain(&full);
+        let length: usize = all.map(|line| line.chars().count() + 1).sum();
+        lines.extend(match length <= MAX_TEXT {
+            true => full,
+            false => short_lines(&section.content),
+        });
+        if lines.is_empty() {
+            let parts = self.guide.sections.iter();
+            let parts = parts.filter(|part| part.parent.as_ref() == Some(&section.id));
+            lines.extend(parts.map(|part| format!("• {}", part.title)));
+        }
+        let forms = (&section.title, section.also_asked.as_slice());
+        self.headed(&section.id, Kind::Section, forms, &lines, &Facts::default());
+    }
+
+    /// What has its own heading, cut into several passages where it is longer than one may be. No
+    /// row's id starts with `_`, so `_2` is the second of them.
+    fn headed(
+        &mut self,
+        heading: &str,
+        kind: Kind,
+        (title, also_asked): (&String, &[String]),
+        lines: &[String],
+        facts: &Facts,
+    ) {
+        let guide = &self.guide.slug;
+        let forms: Vec<String> = [title].into_iter().chain(also_asked).cloned().collect();
+        let texts = pack(lines).into_iter().enumerate();
+        self.passages.extend(texts.map(|(number, text)| Passage {
+            id: match number {
+                0 => format!("{guide}/{heading}"),
+                _ => format!("{guide}/{heading}/_{}", number + 1),
+            },
+            guide: guide.clone(),
             kind,
-            title: title.to_owned(),
+            title: title.clone(),
             text,
             forms: forms.clone(),
             facts: facts.clone(),
-        });
+        }));
+    }
+
+    fn typed(&mut self, section: &Section) {
+        let guide = self.guide;
+        let row = |kind, id: &str, title: String, text: String, facts| Passage {
+            id: format!("{}/{}/{id}", guide.slug, section.id),
+            guide: guide.slug.clone(),
+            kind,
+            forms: vec![title.clone()],
+            title,
+            text: cut(&text, MAX_TEXT),
+            facts,
+        };
+        let plain = |kind, id, title, text| row(kind, id, title, text, Facts::default());
+        let out = &mut self.passages;
+        match &section.content {
+            Content::Prose => {}
+            Content::Salary(rows) => out.extend(rows.iter().map(|r| {
+                let facts = Facts {
+                    region: Some(r.region.clone()),
+                    level: r.level.clone(),
+                    years: r.experience.clone(),
+                    role: Some(r.role.clone().unwrap_or_else(|| guide.role.clone())),
+                    pay: true,
+                    ..Facts::default()
+                };
+                let title = salary_title(guide, r);
+                row(Kind::Salary, &r.id, title, salary_text(r), facts)
+            })),
+            Content::Skills(rows) => out.extend(rows.iter().map(|r| {
+                let title = format!("Skill: {}", r.skill);
+                plain(Kind::Skill, &r.id, title, skill_text(r))
+            })),
+            Content::Certifications(rows) => out.extend(rows.iter().map(|r| {
+                let text = certification_text(r);
+                plain(Kind::Certification, &r.id, r.name.clone(), text)
+            })),
+            Content::Comparison(table) => out.extend(table.rows.iter().map(|r| {
+                let title = format!("{}: {}", r.factor, table.roles.join(" and "));
+                plain(Kind::Comparison, &r.id, title, comparison_text(table, r))
+            })),
+            Content::Levels(rows) => out.extend(rows.iter().map(|r| {
+                let facts = Facts {
+                    level: Some(r.level.clone()),
+                    years: r.experience.clone(),
+                    role: Some(guide.role.clone()),
+                    pay: r.pay.is_some(),
+                    ..Facts::default()
+                };
+                let title = format!("{} level: {}", r.level, guide.role);
+                row(Kind::Level, &r.id, title, level_text(r), facts)
+            })),
+            Content::Ratings(rows) => out.extend(rows.iter().map(|r| {
+                let title = format!("{} ({})", r.measure, section.title);
+                plain(Kind::Rating, &r.id, title, rating_text(r))
+            })),
+            Content::Roadmap(steps) => steps.iter().for_each(|step| self.step(step)),
+            Content::Faq(entries) => entries.iter().for_each(|entry| self.entry(entry)),
+        }
+    }
+
+    fn step(&mut self, step: &Step) {
+        let mut lines: Vec<String> = step.time.iter().cloned().collect();
+        lines.extend(block_lines(&step.body));
+        lines.extend(step.actions.iter().map(|action| format!("• {action}")));
+        let facts = Facts {
+            months: step.time.as_deref().and_then(months),
+            ..Facts::default()
+        };
+        let forms = (&step.title, step.also_asked.as_slice());
+        self.headed(&step.id, Kind::Step, forms, &lines, &facts);
+    }
+
+    fn entry(&mut self, entry: &FaqEntry) {
+        let lines = block_lines(&entry.answer);
+        let forms = (&entry.question, entry.also_asked.as_slice());
+        self.headed(&entry.id, Kind::Faq, forms, &lines, &Facts::default());
     }
 }
 

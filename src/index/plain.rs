@@ -17,7 +17,7 @@ pub struct PlainSearch {
 
 impl PlainSearch {
     /// Indexes the passages in memory.
-    pub fn new(passages: &[Passage]) -> tantivy::Result<Self> {
+    pub fn new(passages: impl Iterator<Item = Passage>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let indexing = TextFieldIndexing::default()
             .set_tokenizer("en_stem")
@@ -27,7 +27,7 @@ impl PlainSearch {
         let number = schema.add_u64_field("number", FAST);
         let index = Index::create_in_ram(schema.build());
         let mut writer = index.writer_with_num_threads(1, 15_000_000)?;
-        for (at, passage) in passages.iter().enumerate() {
+        for (at, passage) in passages.enumerate() {
             let mut document = TantivyDocument::default();
             document.add_u64(number, at as u64);
             document.add_text(text, format!("{}\n{}", passage.title, passage.text));

@@ -1,30 +1,53 @@
-//! The tantivy index: passages and their forms in, scored hits out.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! An index, opened: queries in, scored passages out; and passages by number, id or how their
+//! heading begins.
 
 use tantivy::collector::TopDocs;
-use tantivy::directory::RamDirectory;
-use tantivy::indexer::UserOperation;
+use tantivy::columnar::Column;
+use tantivy::directory::ManagedDirectory;
 use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::{
-    Directory as _, Index, IndexReader, IndexSettings, ReloadPolicy, TantivyDocument, Term,
+    DocAddress, DocSet as _, Index, ReloadPolicy, Searcher, SegmentReader, TERMINATED,
+    TantivyDocument, TantivyError, Term,
 };
 
-use super::analysis::Analysis;
-use super::lexicon::Lexicon;
-use super::made::{MADE, Made, joined};
+use super::passage::{Kind, Passage};
+use super::schema::Fields;
 
-/// Memory of the one writer thread; plenty for thousands of passages.
-const WRITER_BYTES: usize = 15_000_000;
-/// What the lesser alternatives of one word add to the best.
+/// What the lesser alternatives of one word, and the same word in another field, add to the best.
 const TIE_BREAKER: f32 = 0.1;
+/// The passages are one segment.
+const SEGMENT: u32 = 0;
 
 /// A word of a query: its term and others that mean nearly the same, each with a weight.
 pub type Alternatives = Vec<(String, f32)>;
 
-/// A document that matched: a form of a passage or its text.
+/// What of a passage is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Within {
+    /// Its title.
+    Title,
+    /// The other ways in which people ask for it.
+    Asked,
+    /// Its text.
+    Text,
+}
+
+impl Within {
+    /// All of it.
+    pub const ALL: [Self; 3] = [Self::Title, Self::Asked, Self::Text];
+
+    /// What a word counts there: what a passage is called says more than what it mentions.
+    fn boost(self) -> f32 {
+        match self {
+            Self::Title => 1.6,
+            Self::Asked => 1.3,
+            Self::Text => 1.0,
+        }
+    }
+}
+
+/// A passage that matched.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Match {
     /// Number of the passage.
@@ -34,117 +57,169 @@ pub struct Match {
 }
 
 /// An index over one set of passages, opened for searching.
-pub struct Search {
-    reader: IndexReader,
-    words: Field,
+pub(super) struct Search {
+    index: Index,
+    searcher: Searcher,
+    pub(super) fields: Fields,
+    guides: Column<u64>,
+    kinds: Column<u64>,
 }
-
-/// One document a form and one a text: short forms then outweigh long texts by BM25's own measure.
-fn schema() -> Schema {
-    let mut builder = Schema::builder();
-    let indexing = TextFieldIndexing::default()
-        .set_tokenizer(MADE)
-        .set_index_option(IndexRecordOption::WithFreqs);
-    let text = TextOptions::default().set_indexing_options(indexing);
-    builder.add_text_field(WORDS, text);
-    builder.add_u64_field(PASSAGE, FAST);
-    builder.build()
-}
-
-/// tantivy's list of an index's files, which does not name itself.
-const LIST: &str = ".managed.json";
-const WORDS: &str = "words";
-
-const PASSAGE: &str = "passage";
 
 impl Search {
-    /// Builds an index of the passages in a folder that exists and is empty.
-    ///
-    /// It is built in memory and then written: tantivy would wait for the disk after each file, and
-    /// what a power cut leaves behind does not bear the seal of a whole generation anyway.
-    pub(super) fn build_in(
-        folder: &Path,
-        passages: &[Analysis],
-        lexicon: &Lexicon,
-    ) -> tantivy::Result<()> {
-        let memory = RamDirectory::create();
-        let index = Index::create(memory.clone(), schema(), IndexSettings::default())?;
-        write(&index, passages, lexicon)?;
-        let files = index.directory().list_managed_files();
-        for path in files.iter().map(PathBuf::as_path).chain([Path::new(LIST)]) {
-            let bytes = memory.open_read(path)?.read_bytes()?;
-            fs::write(folder.join(path), bytes.as_slice())?;
+    /// Opens an index whose passages are one segment.
+    pub(super) fn open(index: Index) -> tantivy::Result<Self> {
+        let (fields, schema) = Fields::new();
+        let reader = index.reader_builder();
+        let reader = reader.reload_policy(ReloadPolicy::Manual).try_into()?;
+        let searcher = tantivy::IndexReader::searcher(&reader);
+        if index.schema() != schema || searcher.segment_readers().len() != 1 {
+            let why = "the index was written by another program";
+            return Err(TantivyError::SchemaError(why.to_owned()));
         }
-        Ok(())
+        let columns = searcher.segment_reader(SEGMENT).fast_fields();
+        Ok(Self {
+            guides: columns.u64("guide")?,
+            kinds: columns.u64("kind")?,
+            index,
+            searcher,
+            fields,
+        })
     }
 
-    /// Builds an index of the passages in memory.
-    pub(super) fn in_memory(passages: &[Analysis], lexicon: &Lexicon) -> tantivy::Result<Self> {
-        let index = Index::create_in_ram(schema());
-        write(&index, passages, lexicon)?;
-        Self::over(&index)
+    pub(super) fn directory(&self) -> &ManagedDirectory {
+        self.index.directory()
     }
 
-    /// Opens an index that [`Search::build_in`] made.
-    pub fn open(folder: &Path) -> tantivy::Result<Self> {
-        Self::over(&Index::open_in_dir(folder)?)
+    pub(super) fn segment(&self) -> &SegmentReader {
+        self.searcher.segment_reader(SEGMENT)
     }
 
-    fn over(index: &Index) -> tantivy::Result<Self> {
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
-        let schema = index.schema();
-        let words = schema.get_field(WORDS)?;
-        Ok(Self { reader, words })
+    /// How many passages there are; their numbers go from 0, in file order.
+    pub(super) fn count(&self) -> usize {
+        self.segment().max_doc() as usize
     }
 
-    /// The best `limit` documents for a query, best first; a passage can come up several times.
-    pub fn top(&self, query: &[Alternatives], limit: usize) -> tantivy::Result<Vec<Match>> {
-        let searcher = self.reader.searcher();
+    /// The best `limit` passages for a query, best first.
+    pub(super) fn best(
+        &self,
+        query: &[Alternatives],
+        within: &[Within],
+        limit: usize,
+    ) -> tantivy::Result<Vec<Match>> {
         let clauses = query.iter().map(|alternatives| {
-            let words = alternatives.iter().map(|(term, weight)| {
-                let term = Term::from_field_text(self.words, term);
-                let word = TermQuery::new(term, IndexRecordOption::WithFreqs);
-                Box::new(BoostQuery::new(Box::new(word), *weight)) as Box<dyn Query>
+            let ways = alternatives.iter().flat_map(|(term, weight)| {
+                let fields = within
+                    .iter()
+                    .map(|within| (self.field(*within), within.boost()));
+                fields.map(move |(field, boost)| {
+                    let term = Term::from_field_text(field, term);
+                    let word = TermQuery::new(term, IndexRecordOption::WithFreqs);
+                    Box::new(BoostQuery::new(Box::new(word), weight * boost)) as Box<dyn Query>
+                })
             });
-            let best = DisjunctionMaxQuery::with_tie_breaker(words.collect(), TIE_BREAKER);
+            let best = DisjunctionMaxQuery::with_tie_breaker(ways.collect(), TIE_BREAKER);
             (Occur::Should, Box::new(best) as Box<dyn Query>)
         });
         let query = BooleanQuery::new(clauses.collect());
-        let found = searcher.search(&query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
-        let segments = searcher.segment_readers().iter();
-        let columns: Vec<_> = segments
-            .map(|segment| segment.fast_fields().u64(PASSAGE))
-            .collect::<Result<_, _>>()?;
-        let matches = found.into_iter().map(|(score, address)| {
-            let column = &columns[address.segment_ord as usize];
-            let passage = column.first(address.doc_id).unwrap_or(0) as usize;
-            Match { passage, score }
+        let best = TopDocs::with_limit(limit.max(1)).order_by_score();
+        let found = self.searcher.search(&query, &best)?.into_iter();
+        let matches = found.map(|(score, address)| Match {
+            passage: address.doc_id as usize,
+            score,
         });
         Ok(matches.collect())
     }
+
+    fn field(&self, within: Within) -> Field {
+        match within {
+            Within::Title => self.fields.title,
+            Within::Asked => self.fields.asked,
+            Within::Text => self.fields.text,
+        }
+    }
+
+    /// The passage with a number, as it was stored.
+    pub(super) fn stored(&self, number: usize) -> tantivy::Result<Passage> {
+        let document = self.document(number)?;
+        let json = document.get_first(self.fields.passage);
+        let json = json.and_then(|json| json.as_bytes()).unwrap_or_default();
+        Ok(serde_json::from_slice(json).map_err(std::io::Error::from)?)
+    }
+
+    /// The terms of the passage with a number, as they were stored.
+    pub(super) fn read(&self, number: usize) -> tantivy::Result<String> {
+        let document = self.document(number)?;
+        let terms = document.get_first(self.fields.read);
+        let terms = terms.and_then(|terms| terms.as_str());
+        Ok(terms.unwrap_or_default().to_owned())
+    }
+
+    fn document(&self, number: usize) -> tantivy::Result<TantivyDocument> {
+        self.searcher.doc(DocAddress::new(SEGMENT, number as u32))
+    }
+
+    /// The number of the passage with this id.
+    pub(super) fn number(&self, id: &str) -> tantivy::Result<Option<usize>> {
+        let field = self.fields.id;
+        let index = self.segment().inverted_index(field)?;
+        let found =
+            index.read_postings(&Term::from_field_text(field, id), IndexRecordOption::Basic)?;
+        let first = found.map(|found| found.doc());
+        Ok(first
+            .filter(|doc| *doc != TERMINATED)
+            .map(|doc| doc as usize))
+    }
+
+    /// The number of a passage's guide.
+    pub(super) fn guide(&self, number: usize) -> usize {
+        self.guides.first(number as u32).unwrap_or_default() as usize
+    }
+
+    /// What a passage was made from.
+    pub(super) fn kind(&self, number: usize) -> Kind {
+        Kind::of(self.kinds.first(number as u32).unwrap_or_default())
+    }
+
+    /// Up to `limit` passages that are wanted and whose heading, or a word of it, begins like this.
+    pub(super) fn beginning(
+        &self,
+        start: &str,
+        is_word: bool,
+        wanted: impl Fn(usize) -> bool,
+        limit: usize,
+    ) -> tantivy::Result<Vec<usize>> {
+        let field = if is_word {
+            self.fields.heading_words
+        } else {
+            self.fields.heading
+        };
+        let index = self.segment().inverted_index(field)?;
+        // No text holds this byte, so this is behind all that begin like it.
+        let end = [start.as_bytes(), &[0xff]].concat();
+        let mut terms = index.terms().range().ge(start).lt(end).into_stream()?;
+        let mut found: Vec<usize> = Vec::new();
+        while found.len() < limit && terms.advance() {
+            let postings =
+                index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
+            let mut postings = postings;
+            while found.len() < limit && postings.doc() != TERMINATED {
+                let number = postings.doc() as usize;
+                if wanted(number) && !found.contains(&number) {
+                    found.push(number);
+                }
+                postings.advance();
+            }
+        }
+        Ok(found)
+    }
 }
 
-fn write(index: &Index, passages: &[Analysis], lexicon: &Lexicon) -> tantivy::Result<()> {
-    let schema = index.schema();
-    let words = schema.get_field(WORDS)?;
-    let passage_number = schema.get_field(PASSAGE)?;
-    index.tokenizers().register(MADE, Made);
-    let terms = lexicon.texts();
-    let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
-    // A passage's documents go to the writer's thread together: it is woken for each delivery.
-    for (number, passage) in passages.iter().enumerate() {
-        let documents = passage.texts().map(|text| {
-            let mut document = TantivyDocument::default();
-            document.add_u64(passage_number, number as u64);
-            let said = text.iter().filter(|term| !term.stop);
-            document.add_text(words, joined(said.map(|term| terms[term.number as usize])));
-            UserOperation::Add(document)
-        });
-        writer.run(documents.collect::<Vec<_>>())?;
-    }
-    writer.commit()?;
-    writer.wait_merging_threads()
+/// Whether every file of an index is as it was written, by the checksums that stand in them.
+pub(super) fn is_intact(index: &Index) -> bool {
+    let directory = index.directory();
+    let mut files = directory.list_managed_files().into_iter();
+    // tantivy's description of the segment has none; the manifest knows its digest.
+    files.all(|file| {
+        file.as_os_str() == "meta.json" || directory.validate_checksum(&file).unwrap_or(false)
+    })
 }

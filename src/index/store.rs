@@ -8,18 +8,29 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
+use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::{Directory as _, Index, TantivyError};
+
+use super::analyzer::Analyzer;
 use super::aside::Aside;
-use super::generation::{Generation, Prepared};
-use super::seal::Seal;
-use super::search::Search;
-use crate::knowledge::{Library, Problem, Sources};
+use super::build::build;
+use super::generation::Generation;
+use super::manifest::Manifest;
+use super::search::is_intact;
+use crate::knowledge::{FolderError, Library, Listing, Problem, Seen, Sources};
 
 /// Version of what is written; part of the fingerprint, so a new program builds anew.
-const SCHEMA: u32 = 3;
+pub(super) const SCHEMA: u32 = 5;
 /// Generations kept on disk: the current one and the one before.
 const KEPT: usize = 2;
 const CURRENT: &str = "current";
-const LIBRARY: &str = "library.json";
+/// Bytes up to which an index is held against its checksums at each opening, which takes
+/// milliseconds. A larger one is brought to the disk before it counts as built; then its files have
+/// their sizes and its content too.
+const SMALL: u64 = 8 << 20;
+/// Guides up to which an index is made in memory and then written: tantivy would wait for the disk
+/// after each file.
+const FEW: usize = 40;
 /// How often a generation is built before giving up, when others change the folder meanwhile.
 const ATTEMPTS: usize = 3;
 
@@ -63,6 +74,9 @@ pub enum OpenError {
     /// The data folder cannot be written.
     #[error("cannot write to {0}: {1}; name another folder with --data or CAREERBOT_DATA")]
     Unwritable(PathBuf, std::io::Error),
+    /// The knowledge folder cannot be used at all.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// The search library failed.
     #[error("the index cannot be built: {0}")]
     Index(#[from] tantivy::TantivyError),
@@ -81,62 +95,94 @@ impl Store {
         sources.fingerprint(SCHEMA)
     }
 
-    /// Opens what belongs to these sources, building it where needed. Falls back to the last good
-    /// generation when the sources are broken, and to memory when the folder cannot be used.
-    pub fn open(&self, sources: &Sources) -> Result<Opened, OpenError> {
+    /// Opens what belongs to a knowledge folder, building it where needed. Falls back to the last
+    /// good generation when the knowledge is broken, and to memory when the folder cannot be used.
+    ///
+    /// Guides that look as they did when the index was built are not even read.
+    pub fn open(&self, knowledge: &Path) -> Result<Opened, OpenError> {
         let start = Instant::now();
-        let mut warnings = Vec::new();
-        let library = match Library::parse(sources) {
-            Ok(library) => library,
-            Err(problems) => return self.last_good(problems, start),
-        };
-        let fingerprint = Self::fingerprint(sources);
-        if let Some(generation) = self.whole(&library, &fingerprint) {
-            // Guides that were changed back: what works now is the last good one again.
-            if self.pointed().as_ref() != Some(&fingerprint) {
-                let _ = self.point_to(&fingerprint);
-            }
-            return Ok(Opened {
-                generation,
-                origin: Origin::Disk,
-                took: start.elapsed(),
-                warnings,
-            });
-        }
-        let (generation, origin) = match self.build(&library, &fingerprint) {
-            Ok(generation) => (generation, Origin::Built),
-            Err(error) => {
-                warnings.push(format!("{error}; answering from memory"));
-                (Generation::in_memory(library, fingerprint)?, Origin::Memory)
-            }
-        };
-        Ok(Opened {
+        let listing = Listing::read(knowledge)?;
+        let opened = |generation, origin, warnings| Opened {
             generation,
             origin,
             took: start.elapsed(),
             warnings,
-        })
+        };
+        if let Some(generation) = self.up_to_date(&listing) {
+            return Ok(opened(generation, Origin::Disk, Vec::new()));
+        }
+        let sources = listing.load();
+        let library = match Library::parse(&sources) {
+            Ok(library) => library,
+            Err(problems) => {
+                let warning = format!(
+                    "the knowledge has {} problem(s) (see careerbot check); answering from the last good index",
+                    problems.len()
+                );
+                let last = self.last().ok_or(OpenError::Broken(problems))?;
+                return Ok(opened(last, Origin::LastGood, vec![warning]));
+            }
+        };
+        match self.build(&library, &sources.seen()) {
+            Ok(generation) => Ok(opened(generation, Origin::Built, Vec::new())),
+            Err(error) => {
+                let warning = format!("{error}; answering from memory");
+                let generation = Generation::in_memory(library, Self::fingerprint(&sources))?;
+                Ok(opened(generation, Origin::Memory, vec![warning]))
+            }
+        }
     }
 
     /// Brings the folder up to date with these sources. Unlike [`Store::open`] it has no fallback:
     /// who asks for this wants to know that it was done.
     pub fn update(&self, sources: &Sources) -> Result<Generation, OpenError> {
         let library = Library::parse(sources).map_err(OpenError::Broken)?;
-        self.build(&library, &Self::fingerprint(sources))
+        self.build(&library, &sources.seen())
+    }
+
+    /// The generation of a folder that has not changed since.
+    fn up_to_date(&self, listing: &Listing) -> Option<Generation> {
+        let pointed = self.pointed();
+        let known = pointed
+            .as_ref()
+            .and_then(|name| Manifest::read(&self.generation(name)));
+        let known = known.map(|manifest| manifest.sources).unwrap_or_default();
+        let (seen, is_read) = listing.seen(&known)?;
+        let fingerprint = seen.fingerprint(SCHEMA);
+        let generation = self.whole(&fingerprint, false)?;
+        // Guides that were changed back: what works now is the last good one again.
+        if pointed.as_ref() != Some(&fingerprint) {
+            let _ = self.point_to(&fingerprint);
+        }
+        if is_read {
+            // So that the next start need not read them.
+            let _ = self.note(&fingerprint, seen);
+        }
+        Some(generation)
+    }
+
+    /// Writes down how the files of a generation look now.
+    fn note(&self, fingerprint: &str, sources: Seen) -> Option<()> {
+        let folder = self.generation(fingerprint);
+        let mut manifest = Manifest::read(&folder)?;
+        manifest.sources = sources;
+        let aside = Aside::new(&self.folder).ok()?;
+        manifest.replace(aside.path(), &folder).ok()
     }
 
     /// Builds and keeps a generation; a whole one that is there already is opened, a torn one
     /// replaced.
-    pub fn build(&self, library: &Library, fingerprint: &str) -> Result<Generation, OpenError> {
+    fn build(&self, library: &Library, sources: &Seen) -> Result<Generation, OpenError> {
+        let fingerprint = sources.fingerprint(SCHEMA);
         for _ in 0..ATTEMPTS {
-            let generation = match self.whole(library, fingerprint) {
+            let generation = match self.whole(&fingerprint, true) {
                 Some(generation) => Some(generation),
-                None => self.put(library, fingerprint)?,
+                None => self.put(library, &fingerprint, sources)?,
             };
             if let Some(generation) = generation {
-                self.point_to(fingerprint)
+                self.point_to(&fingerprint)
                     .map_err(|error| self.unwritable(error))?;
-                self.tidy(fingerprint);
+                self.tidy(&fingerprint);
                 return Ok(generation);
             }
         }
@@ -144,32 +190,41 @@ impl Store {
         Err(self.unwritable(error))
     }
 
-    /// The generation under a fingerprint; nothing if there is none, if it is torn, or if it was
-    /// built by a program that makes terms differently.
-    fn whole(&self, library: &Library, fingerprint: &str) -> Option<Generation> {
+    /// The generation under a fingerprint; nothing if there is none or if it is torn. Whether each
+    /// byte is as it was written is looked at `thoroughly` or where it takes no time.
+    fn whole(&self, fingerprint: &str, thoroughly: bool) -> Option<Generation> {
         let folder = self.generation(fingerprint);
-        let seal = Seal::read(&folder)?;
-        let search = Search::open(&folder).ok()?;
-        let generation = Generation::over(library.clone(), fingerprint.to_owned(), search);
-        (seal.terms == generation.lexicon.digest()).then_some(generation)
+        let manifest = Manifest::read(&folder)?;
+        if !manifest.fits(&folder, fingerprint) {
+            return None;
+        }
+        let index = Index::open_in_dir(&folder).ok()?;
+        if (thoroughly || manifest.bytes() <= SMALL) && !is_intact(&index) {
+            return None;
+        }
+        Generation::open(index, fingerprint.to_owned()).ok()
     }
 
     /// Builds a generation aside, puts it in its place and opens it there; nothing if it did not
     /// stay as it was written.
-    fn put(&self, library: &Library, fingerprint: &str) -> Result<Option<Generation>, OpenError> {
+    fn put(
+        &self,
+        library: &Library,
+        fingerprint: &str,
+        sources: &Seen,
+    ) -> Result<Option<Generation>, OpenError> {
         let unwritable = |error| self.unwritable(error);
         fs::create_dir_all(&self.folder).map_err(unwritable)?;
         // Here, too: who is killed whenever he builds never gets to the end.
         self.tidy(&self.pointed().unwrap_or_default());
         let built = Aside::new(&self.folder).map_err(unwritable)?;
-        let prepared = Prepared::new(library);
-        let terms = prepared.write(built.path())?;
-        let json = serde_json::to_vec(library).map_err(|error| unwritable(error.into()))?;
-        fs::write(built.path().join(LIBRARY), json).map_err(unwritable)?;
-        Seal::write(built.path(), terms.clone()).map_err(unwritable)?;
+        let is_small = build_in(built.path(), library)?;
+        let manifest = Manifest::of(built.path(), fingerprint, sources.clone());
+        let written = manifest.and_then(|manifest| manifest.write(built.path(), !is_small));
+        written.map_err(unwritable)?;
         let target = self.generation(fingerprint);
-        let is_there = || Seal::read(&target).is_some_and(|seal| seal.terms == terms);
-        if target.exists() && !is_there() {
+        let is_there = || Manifest::read(&target).is_some_and(|it| it.fits(&target, fingerprint));
+        if target.exists() && self.whole(fingerprint, true).is_none() {
             self.remove(&target);
         }
         // Another process may have been faster; then its folder is as good as ours.
@@ -178,11 +233,7 @@ impl Store {
         {
             return Err(unwritable(error));
         }
-        let open = |search| {
-            let (library, fingerprint) = (library.clone(), fingerprint.to_owned());
-            Generation::of(prepared, library, fingerprint, search)
-        };
-        Ok(Search::open(&target).ok().map(open))
+        Ok(self.whole(fingerprint, false))
     }
 
     /// Removes a generation: away in one step, so that nobody opens it half removed.
@@ -196,15 +247,13 @@ impl Store {
         OpenError::Unwritable(self.folder.clone(), error)
     }
 
-    /// The library of the current generation, for telling what changed; of the newest other one where
-    /// that cannot be read.
-    pub fn current(&self) -> Option<(String, Library)> {
+    /// The current generation, for telling what changed and for when the knowledge is broken; the
+    /// newest other one where that cannot be read.
+    pub fn last(&self) -> Option<Generation> {
         let pointed = self.pointed();
         let others = self.generations().into_iter().map(|(_, name)| name);
-        pointed.into_iter().chain(others).find_map(|fingerprint| {
-            let json = fs::read(self.generation(&fingerprint).join(LIBRARY)).ok()?;
-            Some((fingerprint, serde_json::from_slice(&json).ok()?))
-        })
+        let mut names = pointed.into_iter().chain(others);
+        names.find_map(|fingerprint| self.whole(&fingerprint, false))
     }
 
     /// What `current` names; nothing that is no name of a generation, so it never leads out of
@@ -213,26 +262,6 @@ impl Store {
         let text = fs::read_to_string(self.folder.join(CURRENT)).ok()?;
         let name = text.trim();
         is_fingerprint(name).then(|| name.to_owned())
-    }
-
-    fn last_good(&self, problems: Vec<Problem>, start: Instant) -> Result<Opened, OpenError> {
-        let Some((fingerprint, library)) = self.current() else {
-            return Err(OpenError::Broken(problems));
-        };
-        let warnings = vec![format!(
-            "the knowledge has {} problem(s) (see careerbot check); answering from the last good index",
-            problems.len()
-        )];
-        let generation = match self.whole(&library, &fingerprint) {
-            Some(generation) => generation,
-            None => Generation::in_memory(library, fingerprint)?,
-        };
-        Ok(Opened {
-            generation,
-            origin: Origin::LastGood,
-            took: start.elapsed(),
-            warnings,
-        })
     }
 
     fn generation(&self, fingerprint: &str) -> PathBuf {
@@ -271,6 +300,28 @@ impl Store {
         generations.sort_by(|one, other| other.cmp(one));
         generations
     }
+}
+
+/// Writes an index of a library into an empty folder; whether it may not be on the disk yet.
+fn build_in(folder: &Path, library: &Library) -> Result<bool, OpenError> {
+    let analyzer = Analyzer::new(&library.vocabulary);
+    let unwritable = |error| OpenError::Unwritable(folder.to_owned(), error);
+    if library.guides.len() > FEW {
+        let folder = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        build(folder, library, &analyzer)?;
+        return Ok(false);
+    }
+    let memory = RamDirectory::create();
+    let index = build(memory.clone(), library, &analyzer)?;
+    let files = index.directory().list_managed_files();
+    // tantivy's list of its files does not name itself.
+    let list = Path::new(".managed.json");
+    for path in files.iter().map(PathBuf::as_path).chain([list]) {
+        let bytes = memory.open_read(path).map_err(TantivyError::from)?;
+        let bytes = bytes.read_bytes().map_err(unwritable)?;
+        fs::write(folder.join(path), bytes.as_slice()).map_err(unwritable)?;
+    }
+    Ok(true)
 }
 
 /// Whether a name in the folder is a generation's: as [`Sources::fingerprint`] makes them.

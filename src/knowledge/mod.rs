@@ -1,6 +1,6 @@
 //! Guide files in, a typed [`Library`] or a list of [`Problem`]s out.
 //!
-//! Text is read by pure functions; only [`folder`] touches the disk. A problem is data, never a
+//! Text is read by pure functions; only [`listing`] touches the disk. A problem is data, never a
 //! panic, and every problem of every file is reported at once.
 
 pub mod class;
@@ -9,6 +9,7 @@ mod digest;
 pub mod folder;
 pub mod guide;
 mod invisible;
+pub mod listing;
 mod money;
 mod parse;
 mod period;
@@ -22,6 +23,7 @@ pub use digest::hexadecimal;
 pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
 pub use invisible::is_invisible;
+pub use listing::{Listing, Seen};
 pub use money::{Amount, Currency, Money};
 pub use parse::{
     AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, parse_quiz,

@@ -40,30 +40,4 @@ pub struct Vocabulary {
     pub related: Names,
     /// What people ask and no guide speaks of, by kind ("country", "role", …).
     pub outside: Names,
-    /// Whole questions that are about the bot.
-    pub itself: Itself,
-    /// Subjects that no guide speaks of although their single words are in the guides.
-    pub beyond: Vec<Beyond>,
-}
-
-/// Questions about the bot, each as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Itself {
-    /// What it is and can do.
-    pub bot: Vec<String>,
-    /// Where its answers come from.
-    pub guides: Vec<String>,
-}
-
-/// A subject that two words together ask for ("interview" and "Netflix").
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Beyond {
-    /// What it is, to go on from "The guides do not speak of …".
-    pub what: String,
-    /// Words of which one is said …
-    pub one: Vec<String>,
-    /// … together with one of these.
-    pub other: Vec<String>,
 }

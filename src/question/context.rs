@@ -1,6 +1,6 @@
 //! What stands around a word in, what the word is here out.
 
-use crate::index::{Generation, Meaning, Token};
+use crate::index::{Generation, Meaning, Token, words};
 
 /// Whether a role or a country outside of the guides is only where somebody comes from: "I am a nurse",
 /// "from Nigeria", "as a devops engineer".
@@ -19,6 +19,22 @@ pub(super) fn follows(tokens: &[Token], at: usize, words: &[&str]) -> bool {
         .map(|token| token.surface.as_str());
     let mut before = before.filter(|word| !matches!(*word, "a" | "an" | "the"));
     before.next().is_some_and(|word| words.contains(&word))
+}
+
+/// Whether more than half of the words of a guide's role are among these.
+pub(super) fn names_a_role(generation: &Generation, said: &[String]) -> bool {
+    let stems = |text: &str| -> Vec<String> {
+        let words = words(text).into_iter();
+        words
+            .map(|word| generation.analyzer.stem(&word.text).into_owned())
+            .collect()
+    };
+    let said: Vec<String> = said.iter().flat_map(|text| stems(text)).collect();
+    generation.library.guides.iter().any(|guide| {
+        let role = stems(&guide.role);
+        let named = role.iter().filter(|word| said.contains(word)).count();
+        named * 2 > role.len()
+    })
 }
 
 /// What a word is in capitals, where it is one in small letters too: "us salary", "senior us pay",
@@ -45,7 +61,7 @@ pub(super) fn small_letters<'a>(
                     | Meaning::Level(_)
                     | Meaning::Role(_) => true,
                     Meaning::Intent(name) => name == "pay",
-                    Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
+                    Meaning::Certification(_) | Meaning::Outside(_) => false,
                 })
     };
     let before = at.checked_sub(1).map(|at| &tokens[at]);

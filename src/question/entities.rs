@@ -5,6 +5,23 @@ use super::context::{follows, is_background, small_letters};
 use super::spans::spans;
 use crate::index::{Generation, Meaning, Token};
 
+/// Words for what a `.salary` table holds, known whatever the vocabulary says.
+const PAY: [&str; 13] = [
+    "pay",
+    "pays",
+    "paid",
+    "salary",
+    "salaries",
+    "wage",
+    "wages",
+    "earn",
+    "earns",
+    "earning",
+    "earnings",
+    "income",
+    "compensation",
+];
+
 /// What a question names. Names are the vocabulary's.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entities {
@@ -28,8 +45,6 @@ pub struct Entities {
     pub outside: Vec<(String, String)>,
     /// The same where somebody only says what they are or where they come from: "from nursing".
     pub background: Vec<String>,
-    /// Halves of the vocabulary's subjects beyond the guides: number and half.
-    pub halves: Vec<(usize, bool)>,
     /// What is asked for: names of the vocabulary's groups of like words.
     pub intents: Vec<String>,
 }
@@ -64,11 +79,8 @@ impl Entities {
                     }
                     Meaning::Certification(name) => once(&mut found.certifications, name),
                     Meaning::Intent(name) => once(&mut found.intents, name),
-                    Meaning::Beyond(number, half) => {
-                        if !found.halves.contains(&(*number, *half)) {
-                            found.halves.push((*number, *half));
-                        }
-                    }
+                    // What a guide speaks of is not outside, whatever the vocabulary thinks.
+                    Meaning::Outside(_) if generation.lexicon.frequency(&token.term) > 0 => {}
                     Meaning::Outside(_) if is_background(generation, tokens, at) => {
                         once(&mut found.background, &token.surface);
                     }
@@ -79,6 +91,9 @@ impl Entities {
                         }
                     }
                 }
+            }
+            if PAY.contains(&token.surface.as_str()) {
+                found.ask_for("pay");
             }
             spans(tokens, at, &mut found);
         }
@@ -109,18 +124,25 @@ impl Entities {
             .collect()
     }
 
+    /// Whether pay is asked for.
+    pub fn asks_pay(&self) -> bool {
+        self.intents.iter().any(|intent| intent == "pay")
+    }
+
+    /// Takes roles outside of the guides for where somebody comes from; gives their words.
+    pub(super) fn leave_roles(&mut self) -> Vec<String> {
+        let is_role = |(kind, _): &mut (String, String)| kind == "role";
+        let roles = self.outside.extract_if(.., is_role).map(|(_, what)| what);
+        let roles: Vec<String> = roles.collect();
+        roles
+            .iter()
+            .for_each(|role| once(&mut self.background, role));
+        roles
+    }
+
     /// Notes what is asked for.
     pub(super) fn ask_for(&mut self, intent: &str) {
         once(&mut self.intents, intent);
-    }
-
-    /// Number of a subject beyond the guides of which both halves are named.
-    pub fn beyond(&self) -> Option<usize> {
-        let whole = self
-            .halves
-            .iter()
-            .find(|(number, half)| !half && self.halves.contains(&(*number, true)));
-        whole.map(|(number, _)| *number)
     }
 
     /// What the asking clauses name; of what was only told, the kinds that they leave open.
@@ -160,7 +182,6 @@ impl Entities {
         }
         self.months.extend(other.months);
         put(&mut self.background, other.background, Kind::Other);
-        self.halves.extend(other.halves);
         if take(Kind::Outside) {
             self.outside.extend(other.outside);
         }

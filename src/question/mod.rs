@@ -1,17 +1,19 @@
 //! A question as typed in, how it was read out: corrected words, terms with their weight, the
-//! things that it names. Then the passages that fit it, best first.
+//! things that it names; or that it is small talk ([`talk`]) or not in English ([`language`]).
+//!
+//! What answers a question is for `crate::rank` to say.
 
 mod clauses;
 mod context;
 mod english;
 mod entities;
-mod rank;
+pub mod language;
 mod spans;
 mod spelling;
 mod syntax;
+pub mod talk;
 
 pub use entities::Entities;
-pub use rank::{Ranked, rank};
 pub use spelling::Correction;
 
 use crate::index::{Alternatives, Generation, Instead, Meaning, STOP_INFORMATION, Token, words};
@@ -38,11 +40,20 @@ const OUTSIDE: f32 = 1.6;
 const TOLD: f32 = 0.5;
 const LITTLE: f32 = 3.0;
 
+/// The language of a question that is not in English, by a generation's words.
+pub fn foreign(generation: &Generation, question: &str) -> Option<language::Language> {
+    language::foreign(question, |word| {
+        generation.lexicon.knows(word) || english::is_word(word)
+    })
+}
+
 /// A question as it was understood.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// The words with spelling corrected, joined by spaces.
     pub text: String,
+    /// The same with abbreviations written out, as the encoder reads it.
+    pub spelled: String,
     /// Whether it is code or a query rather than a question in words.
     pub is_syntax: bool,
     /// What was corrected.
@@ -87,6 +98,7 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
     let mut left = MOST_WORDS;
     let mut corrections = Vec::new();
     let mut text = Vec::new();
+    let mut spelled: Vec<String> = Vec::new();
     let mut asked: Vec<Entities> = Vec::new();
     let mut told: Vec<Entities> = Vec::new();
     let mut terms: Vec<Term> = Vec::new();
@@ -104,6 +116,19 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         corrections.extend(corrected);
         let mut numbers = Vec::new();
         let tokens = generation.analyzer.tokens_of(&read);
+        // A year that no guide has would only draw towards passages with other years.
+        let said = tokens
+            .iter()
+            .filter(|token| !is_foreign_number(generation, token));
+        spelled.extend(said.map(|token| {
+            let is_entry = *generation.analyzer.stem(&token.surface) != *token.term;
+            if is_entry {
+                &token.term
+            } else {
+                &token.surface
+            }
+            .clone()
+        }));
         let named = Entities::find(generation, &tokens);
         if clause.asks { &mut asked } else { &mut told }.push(named);
         for at in 0..tokens.len() {
@@ -126,10 +151,22 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
         clauses.push((numbers, clause.asks));
         text.extend(read.into_iter().map(|word| word.text));
     }
-    let entities = Entities::merge(asked, told);
+    let mut entities = Entities::merge(asked, told);
+    // "Can a nurse learn machine learning?": who asks that tells what he is.
+    if context::names_a_role(generation, &spelled) && !entities.asks_pay() {
+        let roles = entities.leave_roles();
+        for term in terms
+            .iter_mut()
+            .filter(|term| roles.contains(&term.surface))
+        {
+            term.information = STOP_INFORMATION;
+            term.stop = true;
+        }
+    }
     let asks = asks(&terms, &clauses);
     Reading {
         text: text.join(" "),
+        spelled: spelled.join(" "),
         is_syntax: syntax::is_syntax(question),
         corrections,
         terms,
@@ -190,23 +227,25 @@ fn term(generation: &Generation, token: &Token) -> Term {
     let lexicon = &generation.lexicon;
     let name = token.term.as_str();
     let meanings = generation.gazetteer.meanings(name);
-    let outside = meanings
-        .iter()
-        .any(|meaning| matches!(meaning, Meaning::Outside(_)))
-        && !generation.is_titled(name);
+    let frequency = lexicon.frequency(name);
+    let outside = frequency == 0
+        && meanings
+            .iter()
+            .any(|meaning| matches!(meaning, Meaning::Outside(_)));
     let mut alternatives = instead(generation, name);
     alternatives.insert(0, (name.to_owned(), 1.0));
-    let frequency = lexicon.frequency(name);
     let once = lexicon.information(1);
     // Nobody's name for a thing, or chat: very short words say little.
     let short = token.surface.chars().count() <= SHORT;
     let common = token.words == 1 && (short || english::is_common(&token.surface));
+    // A year or an amount that no guide has says little of what is asked: "in 2024".
+    let number = is_foreign_number(generation, token);
     let known = !outside && (frequency > 0 || alternatives.len() > 1);
     let information = if outside {
         // What lies outside is never held by a passage, whatever words they share.
         alternatives.clear();
         once * OUTSIDE
-    } else if token.stop {
+    } else if token.stop || number {
         STOP_INFORMATION
     } else if frequency > 0 {
         let plain = common && meanings.is_empty();
@@ -229,9 +268,15 @@ fn term(generation: &Generation, token: &Token) -> Term {
         information,
         known,
         english: short || token.words > 1 || english::is_word(&token.surface),
-        stop: token.stop && !outside,
+        stop: (token.stop || number) && !outside,
         alternatives,
     }
+}
+
+/// Whether a word is a number that no guide has.
+fn is_foreign_number(generation: &Generation, token: &Token) -> bool {
+    token.surface.starts_with(|c: char| c.is_ascii_digit())
+        && generation.lexicon.frequency(&token.term) == 0
 }
 
 /// A phrase of the vocabulary as a term of its own, beside its words; nothing if what it stands for

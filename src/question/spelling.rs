@@ -105,25 +105,21 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
         6..=9 => 2,
         _ => 3,
     };
-    let letters = mask(word);
     let first = word.chars().next();
     let near = lexicon
-        .near_length(length, most)
+        .near(word, most)
+        .into_iter()
         .filter_map(|(known, count)| {
-            // A different letter needs an edit, so this never loses a word that is near enough.
-            let differing = (letters ^ mask(known)).count_ones() as usize;
-            if differing > 2 * most || known.chars().count() < 3 {
-                return None;
-            }
-            let distance = osa_distance(word, known);
+            let same_length = known.chars().count() == length;
             let slip = f64::from(u8::from(known.chars().next() != first)) * 0.6
-                + skeleton_differs(word, known) * 0.5
-                + f64::from(u8::from(known.chars().count() == length)) * far_key(word, known) * 0.3
-                - f64::from((*count).min(400)).ln_1p() * 0.08;
-            (distance <= most).then_some((distance as f64 + slip, known))
+                + skeleton_differs(word, &known) * 0.5
+                + f64::from(u8::from(same_length)) * far_key(word, &known) * 0.3
+                - f64::from(count.min(400)).ln_1p() * 0.08;
+            let distance = osa_distance(word, &known) as f64;
+            (known.chars().count() >= 3).then_some((distance + slip, known))
         });
     near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y)))
-        .map(|(_, word)| word.clone())
+        .map(|(_, word)| word)
 }
 
 /// Whether two words of one length differ first in letters whose keys are not neighbours: then a
@@ -169,11 +165,4 @@ fn skeleton_differs(a: &str, b: &str) -> f64 {
         letters
     };
     f64::from(u8::from(skeleton(a) != skeleton(b)))
-}
-
-/// One bit a letter that occurs.
-fn mask(word: &str) -> u32 {
-    word.bytes()
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
 }

@@ -1,173 +1,26 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
-use super::exact::{Exact, exact};
-use super::gaps;
+use std::sync::Arc;
+
+use super::find::{Asked, Hit, Reply, ask};
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
-use super::refuse;
 use crate::answer::{Action, Answer, Block, Effect, Outcome};
-use crate::index::{Generation, Itself, Kind, Passage};
-use crate::question::{self, Ranked, Reading};
+use crate::index::passage::cut;
+use crate::index::{Generation, Passage};
+use crate::question;
+use crate::question::talk::Opens;
+use crate::rank::{Features, Verdict};
 use crate::request::Request;
 
-/// Most answers that are ranked for one question.
-pub const MOST_HITS: usize = 10;
+/// Characters of a passage's first line where it is only one of the closest.
+const FIRST_LINE: usize = 160;
 /// Related headings under an answer.
 const HEADINGS: usize = 3;
-/// The fit from which prose that people ask for in these words goes before figures.
+/// By how much less a passage may fit to say something to the same question.
+const NEARLY: f32 = 1.0;
+/// The fit of words, and the nearness, from which a passage is asked for in just this way.
 const PLAINLY_ASKED: f32 = 0.8;
-/// What a level, a span of years or a month that fits adds to a passage's score.
-const TYPED: f32 = 0.5;
-
-/// A question with everything that was found for it.
-#[derive(Debug, Clone)]
-pub struct Asked {
-    /// How it was read.
-    pub reading: Reading,
-    /// Whether the guides cover it; if not, why.
-    pub refused: Option<Vec<String>>,
-    /// What was asked for and is not there, though the rest is.
-    pub gap: Option<String>,
-    /// The evidence for the first hit, 0 to 1.
-    pub evidence: f32,
-    /// Answers, best first; the nearest passages when it is not covered.
-    pub hits: Vec<Hit>,
-}
-
-/// One possible answer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// Slug of the guide; of the first fact's guide where it is composed.
-    pub guide: String,
-    /// Id of the passage; of the first fact's where it is composed.
-    pub id: String,
-    /// Ids of every passage that it is made of.
-    pub facts: Vec<String>,
-    /// What it was made from.
-    pub kind: Kind,
-    /// What it is about.
-    pub title: String,
-    /// The answer as plain text, at most 1,200 characters.
-    pub text: String,
-    /// What it is ordered by; comparable within one question only.
-    pub score: f32,
-    /// Slugs of every guide that it draws on.
-    pub guides: Vec<String>,
-    /// Why it stands here; nothing for composed answers.
-    pub evidence: Option<Ranked>,
-}
-
-/// Finds what answers a question.
-pub fn ask(generation: &Generation, question: &str) -> Asked {
-    let reading = question::read(generation, question);
-    let mut ranked = question::rank(generation, &reading);
-    favour_typed(generation, &reading, &mut ranked);
-    let exact = exact(generation, &reading);
-    let refused = refuse::refuse(generation, &reading, &ranked, exact.is_some());
-    let evidence = refuse::evidence(&reading, &ranked);
-    let mut missing: Vec<String> = Vec::new();
-    let mut hits: Vec<Hit> = Vec::with_capacity(MOST_HITS);
-    if refused.is_none() {
-        let is_loose = exact.as_ref().is_some_and(|exact| exact.is_loose);
-        let better = ranked.first().filter(|best| {
-            let passage = &generation.passages[best.passage];
-            is_loose && best.form >= PLAINLY_ASKED && !super::pay::is_pay(generation, passage)
-        });
-        hits.extend(better.map(|best| of_passage(&generation.passages[best.passage], *best)));
-        // What the figures lack is said where they come first.
-        missing.extend(
-            exact
-                .as_ref()
-                .filter(|_| hits.is_empty())
-                .and_then(|exact| exact.gap.clone()),
-        );
-        missing.extend(gaps::of_pay(generation, &reading));
-        missing.extend(gaps::of_names(generation, &reading));
-        let first = ranked.first().filter(|_| exact.is_none());
-        missing.extend(first.and_then(|first| {
-            gaps::of_role(generation, &reading, &generation.passages[first.passage])
-        }));
-        hits.extend(exact.map(|exact| of_exact(exact, ranked.first())));
-    }
-    for hit in ranked {
-        let passage = &generation.passages[hit.passage];
-        if hits.len() < MOST_HITS && hits.iter().all(|known| known.id != passage.id) {
-            hits.push(of_passage(passage, hit));
-        }
-    }
-    Asked {
-        reading,
-        refused,
-        gap: (!missing.is_empty()).then(|| missing.join(" ")),
-        evidence,
-        hits,
-    }
-}
-
-/// A level, a year or a month that the question names lifts the passages that are about it.
-fn favour_typed(generation: &Generation, reading: &Reading, ranked: &mut [Ranked]) {
-    let named = &reading.entities;
-    for hit in ranked.iter_mut() {
-        let facts = &generation.passages[hit.passage].facts;
-        let kind = generation.passages[hit.passage].kind;
-        let certification = kind == Kind::Certification
-            && named.certifications.iter().any(|name| {
-                generation
-                    .analyzer
-                    .term(&generation.passages[hit.passage].title)
-                    == name.to_lowercase()
-            });
-        let level = kind == Kind::Level
-            && facts
-                .level
-                .as_ref()
-                .is_some_and(|level| named.levels.contains(level));
-        let years = kind == Kind::Level
-            && facts.years.as_ref().is_some_and(|span| {
-                named.years.iter().any(|years| {
-                    *years >= u32::from(span.low)
-                        && span.high.is_none_or(|high| *years <= u32::from(high))
-                })
-            });
-        let month = facts.months.is_some_and(|(first, last)| {
-            named
-                .months
-                .iter()
-                .any(|month| (first..=last).contains(month))
-        });
-        if level || years || month || certification {
-            hit.score += if certification { 0.15 } else { TYPED };
-        }
-    }
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.passage.cmp(&b.passage)));
-}
-
-fn of_exact(exact: Exact, best: Option<&Ranked>) -> Hit {
-    Hit {
-        guide: exact.guide,
-        id: exact.facts.first().cloned().unwrap_or_default(),
-        facts: exact.facts,
-        kind: exact.kind,
-        title: exact.title,
-        text: exact.text,
-        score: best.map_or(1.0, |best| best.score) + 1.0,
-        guides: exact.guides,
-        evidence: None,
-    }
-}
-
-fn of_passage(passage: &Passage, ranked: Ranked) -> Hit {
-    Hit {
-        guide: passage.guide.clone(),
-        id: passage.id.clone(),
-        facts: vec![passage.id.clone()],
-        kind: passage.kind,
-        title: passage.title.clone(),
-        text: passage.text.clone(),
-        score: ranked.score,
-        guides: vec![passage.guide.clone()],
-        evidence: Some(ranked),
-    }
-}
+const PLAINLY_MEANT: f32 = 0.6;
 
 /// Answers `/ask`.
 pub fn respond(generation: &Generation, question: &str) -> Answer {
@@ -176,14 +29,10 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         return passage(generation, question.trim());
     }
     let asked = ask(generation, question);
-    if let Some(about) = generation.gazetteer.itself(&asked.reading.text) {
-        let request = match about {
-            Itself::Bot => Request::Help,
-            Itself::Guides => Request::Guides,
-        };
-        return super::respond(generation, &request);
+    if let Some(reply) = asked.reply {
+        return replied(generation, reply);
     }
-    if asked.reading.terms.iter().all(|term| term.stop) && asked.hits.is_empty() {
+    if asked.verdict != Verdict::Answered && asked.reading.terms.iter().all(|term| term.stop) {
         let why = "Ask a career question in your own words, for example:".to_owned();
         let examples = [
             "do I need a PhD?",
@@ -203,8 +52,8 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
             examples.map(ask).to_vec(),
         );
     }
-    match (&asked.refused, asked.hits.split_first()) {
-        (None, Some((best, rest))) => {
+    match (asked.verdict, asked.hits.split_first()) {
+        (Verdict::Answered, Some((best, rest))) => {
             let mut answer = of_hit(generation, best);
             answer.blocks.extend(asked.gap.clone().map(Block::Note));
             answer.blocks.extend(read_as(&asked).map(Block::Note));
@@ -220,23 +69,42 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
             answer.rated = Some(best.id.clone());
             answer
         }
+        (Verdict::Near, _) => near(generation, question, &asked),
         _ => not_covered(generation, question, &asked),
     }
 }
 
+/// A short reply, with what says more.
+fn replied(generation: &Generation, reply: Reply) -> Answer {
+    let request = match reply.opens {
+        Some(Opens::Help) => Request::Help,
+        Some(Opens::Guides) => Request::Guides,
+        None => {
+            return Answer {
+                title: "Hello".into(),
+                blocks: vec![Block::Paragraph(reply.text.into())],
+                outcome: Outcome::Unclear,
+                actions: vec![help()],
+                ..Answer::default()
+            };
+        }
+    };
+    let mut answer = super::respond(generation, &request);
+    answer.blocks.insert(0, Block::Paragraph(reply.text.into()));
+    answer
+}
+
 /// Shows one passage.
 pub fn passage(generation: &Generation, id: &str) -> Answer {
-    let Some(number) = generation.number(id) else {
+    let Some(passage) = generation.passage(id) else {
         let why = "That passage is not in the guides any more. Ask for it in your own words.";
         return unclear("Not there any more", why.into(), Vec::new(), vec![help()]);
     };
-    let passage = &generation.passages[number];
-    let reading = question::read(generation, &passage.title);
-    let ranked = question::rank(generation, &reading);
-    let near: Vec<Hit> = ranked
-        .iter()
-        .filter(|hit| hit.passage != number)
-        .map(|hit| of_passage(&generation.passages[hit.passage], *hit))
+    let near = ask(generation, &passage.title);
+    let near: Vec<Hit> = near
+        .hits
+        .into_iter()
+        .filter(|hit| hit.id != passage.id)
         .collect();
     Answer {
         title: passage.title.clone(),
@@ -266,7 +134,7 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
         let Some(passage) = generation.passage(&hit.id) else {
             continue;
         };
-        let action = passage_action(passage);
+        let action = passage_action(&passage);
         let new = passage.title != title && actions.iter().all(|known| known.label != action.label);
         if new && actions.len() < HEADINGS {
             actions.push(action);
@@ -275,14 +143,10 @@ fn related(generation: &Generation, hits: &[Hit], title: &str) -> Vec<Action> {
     actions
 }
 
-/// What another guide says to the same question: a passage that people ask for in these words too.
+/// What another guide says to the same question: a passage that fits it nearly as well.
 fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Action> {
-    let is_asked = |hit: &Hit| {
-        hit.evidence
-            .is_some_and(|evidence| evidence.form >= PLAINLY_ASKED)
-    };
     let mut others = rest.iter().filter(|hit| !best.guides.contains(&hit.guide));
-    let other = others.find(|hit| is_asked(best) && is_asked(hit))?;
+    let other = others.find(|hit| hit.score >= best.score - NEARLY)?;
     let guide = short_name(generation.guide(&other.guide)?);
     Some(Action {
         label: label(&format!("{guide}: {}", other.title)),
@@ -290,6 +154,22 @@ fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Acti
             id: other.id.clone(),
         },
     })
+}
+
+/// Whether a passage has anything to do with a question.
+fn is_near(features: &Features) -> bool {
+    const NEAR: f32 = 0.35;
+    features
+        .coverage
+        .max(features.asked)
+        .max(features.whole)
+        .max(features.sentence)
+        >= NEAR
+}
+
+/// Whether a passage is asked for in just its own way.
+fn is_asked(features: &Features) -> bool {
+    features.form >= PLAINLY_ASKED || features.asked >= PLAINLY_MEANT
 }
 
 fn read_as(asked: &Asked) -> Option<String> {
@@ -300,9 +180,8 @@ fn read_as(asked: &Asked) -> Option<String> {
 
 fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer {
     let mut blocks: Vec<Block> = asked
-        .refused
+        .reasons
         .iter()
-        .flatten()
         .cloned()
         .map(Block::Paragraph)
         .collect();
@@ -312,7 +191,13 @@ fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer
         ));
     }
     blocks.extend(read_as(asked).map(Block::Note));
-    let mut actions = related(generation, &asked.hits, "");
+    let near: Vec<Hit> = asked
+        .hits
+        .iter()
+        .filter(|hit| is_near(&hit.features))
+        .cloned()
+        .collect();
+    let mut actions = related(generation, &near, "");
     if !actions.is_empty() {
         blocks.push(Block::Paragraph("The nearest that they have:".into()));
         blocks.push(Block::List(
@@ -339,14 +224,54 @@ fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer
     }
 }
 
+/// The closest passages by their titles and first lines, one press each.
+fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
+    let mut actions = related(generation, &asked.hits, "");
+    let mut blocks = vec![Block::Paragraph(
+        "I am not sure that the guides answer this. The closest passages are:".into(),
+    )];
+    let passages = actions.iter().filter_map(|action| match &action.request {
+        Request::Passage { id } => generation.passage(id),
+        _ => None,
+    });
+    let passages: Vec<Arc<Passage>> = passages.collect();
+    for passage in &passages {
+        blocks.push(Block::Heading {
+            text: passage.title.clone(),
+            aside: None,
+        });
+        let line = passage.text.lines().next().unwrap_or_default();
+        blocks.push(Block::Paragraph(cut(line, FIRST_LINE)));
+    }
+    if let Some(meant) = did_you_mean(generation, asked) {
+        actions.insert(0, meant);
+    }
+    Answer {
+        title: "Not sure".into(),
+        blocks,
+        sources: sources(
+            generation,
+            passages.iter().map(|passage| passage.guide.as_str()),
+        ),
+        outcome: Outcome::Near,
+        actions,
+        effects: vec![Effect::Unanswered {
+            question: question.to_owned(),
+        }],
+        ..Answer::default()
+    }
+}
+
 /// The question with a nearer word as one press, if people ask just that: any word is near to some
 /// other, and "toxic" is no topic.
 fn did_you_mean(generation: &Generation, asked: &Asked) -> Option<Action> {
     let question = question::guess(generation, &asked.reading)?;
     let meant = ask(generation, &question);
-    let best = meant.hits.first().and_then(|hit| hit.evidence);
-    let is_asked = best.is_some_and(|best| best.form >= PLAINLY_ASKED);
-    (meant.refused.is_none() && is_asked).then(|| Action {
+    let is_asked = meant
+        .hits
+        .first()
+        .is_some_and(|best| is_asked(&best.features));
+    (meant.verdict == Verdict::Answered && is_asked).then(|| Action {
         label: label(&format!("Did you mean: {question}")),
         request: Request::Ask { question },
     })

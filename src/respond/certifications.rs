@@ -2,9 +2,8 @@
 
 use super::layout::{label, not_there, short_name, sources, unclear};
 use crate::answer::{Action, Answer, Block, Outcome};
-use crate::index::Generation;
+use crate::index::{Generation, Head};
 use crate::knowledge::guide::CertificationRow;
-use crate::knowledge::{Content, Guide};
 use crate::question;
 use crate::request::Request;
 
@@ -24,11 +23,11 @@ pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
         .iter()
         .map(|c| c.to_lowercase())
         .collect();
-    let term = |row: &CertificationRow| generation.analyzer.term(&row.name);
-    let mut found: Vec<_> = all
-        .iter()
-        .filter(|(_, row)| certifications.contains(&term(row)))
-        .collect();
+    let is_named = |row: &CertificationRow| {
+        // Most rows are held against nothing: no name was read.
+        !certifications.is_empty() && certifications.contains(&generation.analyzer.term(&row.name))
+    };
+    let mut found: Vec<_> = all.iter().filter(|(_, row)| is_named(row)).collect();
     if found.is_empty() && !wanted.text.is_empty() {
         let typed = name.trim().to_lowercase();
         let words: Vec<&str> = wanted.text.split(' ').collect();
@@ -83,18 +82,12 @@ pub fn respond(generation: &Generation, name: Option<&str>) -> Answer {
     }
 }
 
-type Row<'a> = (&'a Guide, &'a CertificationRow);
+type Row<'a> = (&'a Head, &'a CertificationRow);
 
 fn rows(generation: &Generation) -> Vec<Row<'_>> {
-    let mut rows = Vec::new();
-    for guide in &generation.library.guides {
-        for section in &guide.sections {
-            if let Content::Certifications(table) = &section.content {
-                rows.extend(table.iter().map(|row| (guide, row)));
-            }
-        }
-    }
-    rows
+    let tables = generation.tables::<CertificationRow>();
+    let rows = tables.flat_map(|(guide, table)| table.rows.iter().map(move |row| (guide, row)));
+    rows.collect()
 }
 
 fn names(rows: &[Row<'_>]) -> Vec<String> {

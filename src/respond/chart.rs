@@ -1,5 +1,7 @@
 //! What an answer lays out in, the figure that shows the same out.
 
+use std::collections::HashMap;
+
 use super::layout::short_name;
 use super::pay;
 use crate::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
@@ -11,18 +13,19 @@ pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
     if figures.len() < 2 {
         return None;
     }
+    let mut places = HashMap::new();
     let mut panels: Vec<Panel> = Vec::new();
     for figure in figures {
         let (region, currency) = (place(figure.region), figure.money.currency);
-        let here = |panel: &&mut Panel| panel.caption == region && panel.currency == currency;
-        match panels.iter_mut().find(here) {
-            Some(panel) => panel.bars.push(bar(figure)),
-            None => panels.push(Panel {
+        let at = *places.entry((region, currency)).or_insert(panels.len());
+        if at == panels.len() {
+            panels.push(Panel {
                 caption: region.to_owned(),
                 currency,
-                bars: vec![bar(figure)],
-            }),
+                bars: Vec::new(),
+            });
         }
+        panels[at].bars.push(bar(figure));
     }
     Some(Figure::Ranges(Ranges {
         title: title.to_owned(),

@@ -1,11 +1,15 @@
 //! `/compare`: a side-by-side table where a guide has one, side-by-side prose for other roles.
 
+use std::sync::Arc;
+
+use super::find::ranked;
 use super::layout::{blocks, label, short_name, sources, unclear};
 use super::pay::{Figure, Wanted, figures};
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
 use crate::index::{Generation, Kind, Passage};
-use crate::knowledge::{Content, Guide};
+use crate::knowledge::guide::Comparison;
 use crate::question;
+use crate::rank::is_pay;
 use crate::request::Request;
 
 /// The role that is compared when none is named.
@@ -27,18 +31,20 @@ pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
         };
     };
 
-    let (mut out, mut used) = tables(generation, &role);
+    let (mut out, used) = tables(generation, &role);
     let mut passages = prose(generation, &role, &own, out.is_empty());
     let pay = pay(generation, &role, &own);
     if out.is_empty() && passages.is_empty() && pay.is_empty() {
         return unknown(generation, typed);
     }
     // A comparison has two sides.
-    let names_own = |passage: &&Passage| is_titled(generation, passage, &own);
+    let names_own = |passage: &Arc<Passage>| is_titled(generation, passage, &own);
     if out.is_empty() && !passages.iter().any(names_own) {
         passages.extend(own_side(generation, &own));
     }
-    for passage in passages {
+    // Of the passages, which do not live as long as the guides.
+    let mut used = used;
+    for passage in &passages {
         let guide = generation.guide(&passage.guide);
         used.push(&passage.guide);
         out.push(Block::Heading {
@@ -80,31 +86,27 @@ pub fn own_role(generation: &Generation) -> String {
 /// The tables that compare the role, and the slugs of their guides.
 fn tables<'a>(generation: &'a Generation, role: &str) -> (Vec<Block>, Vec<&'a str>) {
     let (mut out, mut used) = (Vec::new(), Vec::new());
-    for guide in &generation.library.guides {
-        for section in &guide.sections {
-            if let Content::Comparison(table) = &section.content
-                && table
-                    .roles
-                    .iter()
-                    .any(|r| generation.analyzer.term(r) == role.to_lowercase())
-            {
-                used.push(guide.slug.as_str());
-                out.push(Block::Heading {
-                    text: section.title.clone(),
-                    aside: Some(short_name(guide).to_owned()),
-                });
-                let mut head = vec!["Factor".to_owned()];
-                head.extend(table.roles.iter().cloned());
-                let rows = table.rows.iter().map(|row| {
-                    let mut cells = vec![row.factor.clone()];
-                    cells.extend(row.cells.iter().cloned());
-                    cells
-                });
-                out.push(Block::Table {
-                    head,
-                    rows: rows.collect(),
-                });
-            }
+    let term = role.to_lowercase();
+    for (guide, table) in generation.tables::<Comparison>() {
+        let named = |rows: &&Comparison| {
+            let mut roles = rows.roles.iter();
+            roles.any(|role| generation.analyzer.term(role) == term)
+        };
+        for rows in table.rows.iter().filter(named) {
+            used.push(guide.slug.as_str());
+            out.push(Block::Heading {
+                text: table.section.title.clone(),
+                aside: Some(short_name(guide).to_owned()),
+            });
+            let mut head = vec!["Factor".to_owned()];
+            head.extend(rows.roles.iter().cloned());
+            let rows = rows.rows.iter().map(|row| {
+                let mut cells = vec![row.factor.clone()];
+                cells.extend(row.cells.iter().cloned());
+                cells
+            });
+            let rows = rows.collect();
+            out.push(Block::Table { head, rows });
         }
     }
     (out, used)
@@ -112,7 +114,7 @@ fn tables<'a>(generation: &'a Generation, role: &str) -> (Vec<Block>, Vec<&'a st
 
 /// What the guides say about the role beside their own: passages that name both in what they are
 /// about, then passages about the role itself.
-fn prose<'a>(generation: &'a Generation, role: &str, own: &str, whole: bool) -> Vec<&'a Passage> {
+fn prose(generation: &Generation, role: &str, own: &str, whole: bool) -> Vec<Arc<Passage>> {
     let question = format!("difference between {role} and {own}");
     let about = about(generation, &question, role);
     about
@@ -122,26 +124,25 @@ fn prose<'a>(generation: &'a Generation, role: &str, own: &str, whole: bool) -> 
 }
 
 /// What the guides' own role does, where nothing says it beside the other one.
-fn own_side<'a>(generation: &'a Generation, own: &str) -> Option<&'a Passage> {
+fn own_side(generation: &Generation, own: &str) -> Option<Arc<Passage>> {
     let question = format!("what does a {own} do");
     let others = roles(generation);
-    let is_alone = |passage: &&Passage| {
-        others
-            .iter()
-            .all(|role| !is_titled(generation, passage, role))
+    let is_alone = |passage: &Arc<Passage>| {
+        let mut others = others.iter();
+        others.all(|role| !is_titled(generation, passage, role))
     };
     about(generation, &question, own).into_iter().find(is_alone)
 }
 
 /// Passages of prose that a role is the subject of, best first by a question.
-fn about<'a>(generation: &'a Generation, question: &str, role: &str) -> Vec<&'a Passage> {
-    let ranked = question::rank(generation, &question::read(generation, question));
-    let passages = ranked.iter().map(|hit| &generation.passages[hit.passage]);
+fn about(generation: &Generation, question: &str, role: &str) -> Vec<Arc<Passage>> {
+    let ranked = ranked(generation, question);
+    let passages = ranked.iter().map(|hit| generation.passage_at(hit.passage));
     let about = passages.filter(|passage| {
         matches!(passage.kind, Kind::Section | Kind::Faq)
             && is_titled(generation, passage, role)
-            && !super::pay::is_pay(generation, passage)
-            && !is_comparison(generation, &passage.id)
+            && !is_pay(generation, passage)
+            && !is_comparison(generation, passage)
     });
     about.collect()
 }
@@ -155,40 +156,26 @@ fn is_titled(generation: &Generation, passage: &Passage, role: &str) -> bool {
 
 /// Averages and medians of both, where there is one of the role; a level of ours has no counterpart.
 fn pay<'a>(generation: &'a Generation, role: &str, own: &str) -> Vec<Figure<'a>> {
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
     let wanted = Wanted {
         roles: vec![role.to_owned(), own.to_owned()],
         ..Wanted::default()
     };
-    let mut figures = wanted.choose(&figures(&guides));
+    let mut figures = wanted.choose(&figures(generation));
     let is_paid = figures.iter().any(|f| f.role.eq_ignore_ascii_case(role));
     figures.retain(|figure| is_paid && figure.level.is_none());
     figures
 }
 
-fn is_comparison(generation: &Generation, id: &str) -> bool {
-    generation.library.guides.iter().any(|guide| {
-        guide.sections.iter().any(|section| {
-            matches!(section.content, Content::Comparison(_))
-                && id == format!("{}/{}", guide.slug, section.id)
-        })
-    })
+fn is_comparison(generation: &Generation, passage: &Passage) -> bool {
+    let mut tables = generation.tables::<Comparison>();
+    tables.any(|(guide, table)| passage.is_section(guide, &table.section))
 }
 
 /// The other roles that the guides speak of: those of the vocabulary that a heading names.
 pub fn roles(generation: &Generation) -> Vec<String> {
     let own = own_role(generation);
-    let names = generation
-        .library
-        .vocabulary
-        .roles
-        .keys()
-        .filter(|role| **role != own);
-    let spoken = names.filter(|role| {
-        generation.passages.iter().any(|passage| {
-            passage.facts.role.as_ref() == Some(*role) || is_titled(generation, passage, role)
-        })
-    });
+    let names = generation.library.vocabulary.roles.keys();
+    let spoken = names.filter(|role| **role != own && generation.is_titled(&role.to_lowercase()));
     spoken.cloned().collect()
 }
 

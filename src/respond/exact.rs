@@ -7,15 +7,13 @@ use super::gaps::{self, Missing, NO_LEVEL};
 use super::layout::listed;
 use super::pay::{Figure, Wanted, figures};
 use crate::index::passage::MAX_TEXT;
-use crate::index::{Generation, Kind, Meaning, Passage};
-use crate::knowledge::Guide;
+use crate::index::{Generation, Kind, Meaning};
+use crate::knowledge::guide::LevelRow;
 use crate::question::{Reading, Term};
+use crate::rank::Roles;
 
 /// The part of a question that may be about something else for the figures to come first.
 const MOST_BESIDE: f32 = 0.7;
-
-/// The part beside pay from which a question that only names a place is about more.
-const LOOSE: f32 = 0.15;
 
 /// Room for the line that says how many figures are left out, in characters.
 const MORE: usize = 40;
@@ -37,48 +35,44 @@ pub struct Exact {
     pub guides: Vec<String>,
     /// What was asked for and is not there, in words.
     pub gap: Option<String>,
-    /// Whether only a place was named, and the question is about more than pay there: then prose
-    /// that people ask for in just these words says more than figures.
-    pub is_loose: bool,
+    /// The part of the question that is about something else, 0 to 1.
+    pub beside: f32,
 }
 
 /// The figures that a question about pay asks for, or nothing if it is not such a question.
 pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
     let named = &reading.entities;
-    let own = generation
-        .library
-        .guides
-        .first()
-        .map(|guide| guide.role.clone())?;
+    let own = own_role(generation, reading)?;
     let others: Vec<String> = named
         .roles
         .iter()
         .filter(|role| **role != own)
         .cloned()
         .collect();
-    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
     let has_place = !named.regions.is_empty();
     let foreign = named.outside.iter().any(|(kind, _)| kind == "role");
     let typed =
         has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
     let beside = beside(generation, reading);
-    if !asks_pay || !typed || (foreign && !named.roles.contains(&own)) || beside > MOST_BESIDE {
+    if !named.asks_pay()
+        || !typed
+        || (foreign && !named.roles.contains(&own))
+        || beside > MOST_BESIDE
+    {
         return None;
     }
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
-    let all = figures(&guides);
+    let all = figures(generation);
     let wanted = Wanted {
         regions: named.regions.clone(),
         levels: named.levels.clone(),
         years: named.years.clone(),
         roles: if named.roles.contains(&own) || others.is_empty() {
-            let own = (!others.is_empty()).then_some(own.clone());
-            others.iter().cloned().chain(own).collect()
+            others.iter().cloned().chain([own]).collect()
         } else {
             others.clone()
         },
+        any_role: false,
     };
-    let is_loose = wanted.levels.is_empty() && wanted.years.is_empty() && beside >= LOOSE;
     let (mut found, missing) = nearest(&wanted, &all);
     // What a level earns elsewhere is no answer; what is said of the level may be one.
     if missing == Some(Missing::Level)
@@ -98,28 +92,35 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         .map(|figure| figure.guide.slug.clone())
         .collect();
     slugs.dedup();
-    if let ([one], Some(passage)) = (found.as_slice(), generation.passage(&first.id)) {
+    if let ([one], Some(passage)) = (found.as_slice(), generation.passage(&first.id())) {
         return Some(Exact {
-            facts: vec![one.id.clone()],
+            facts: vec![one.id()],
             guide: one.guide.slug.clone(),
             kind: passage.kind,
             title: passage.title.clone(),
             text: passage.text.clone(),
             guides: slugs,
             gap,
-            is_loose,
+            beside,
         });
     }
     Some(Exact {
-        facts: found.iter().map(|figure| figure.id.clone()).collect(),
+        facts: found.iter().map(Figure::id).collect(),
         guide: first.guide.slug.clone(),
         kind: Kind::Composed,
         title: title(&wanted, &others, &found),
         text: lines(&found, !others.is_empty()),
         guides: slugs,
         gap,
-        is_loose,
+        beside,
     })
+}
+
+/// The role whose figures are meant where no other one is named: that of a guide that the question
+/// names, else the community's.
+fn own_role(generation: &Generation, reading: &Reading) -> Option<String> {
+    let roles = Roles::new(generation, reading);
+    roles.named().or(generation.home_role()).map(str::to_owned)
 }
 
 /// The wanted figures, or else the nearest ones that there are.
@@ -143,11 +144,12 @@ fn nearest<'a>(wanted: &Wanted, all: &[Figure<'a>]) -> (Vec<Figure<'a>>, Option<
 
 /// The row of a level for which there is no figure.
 fn level(generation: &Generation, wanted: &Wanted) -> Option<Exact> {
-    let is_wanted = |passage: &&Passage| {
-        let level = passage.facts.level.as_ref();
-        passage.kind == Kind::Level && level.is_some_and(|level| wanted.levels.contains(level))
-    };
-    let passage = generation.passages.iter().find(is_wanted)?;
+    let id = generation.tables().find_map(|(guide, table)| {
+        let is_wanted = |row: &&LevelRow| wanted.levels.contains(&row.level);
+        let row = table.rows.iter().find(is_wanted)?;
+        Some(format!("{}/{}/{}", guide.slug, table.section.id, row.id))
+    });
+    let passage = generation.passage(&id?)?;
     Some(Exact {
         facts: vec![passage.id.clone()],
         guide: passage.guide.clone(),
@@ -156,7 +158,7 @@ fn level(generation: &Generation, wanted: &Wanted) -> Option<Exact> {
         text: passage.text.clone(),
         guides: vec![passage.guide.clone()],
         gap: Some(NO_LEVEL.to_owned()),
-        is_loose: false,
+        beside: 0.0,
     })
 }
 
@@ -192,7 +194,7 @@ pub(super) fn is_part(generation: &Generation, term: &Term) -> bool {
             )
         }
         Meaning::Region(_) | Meaning::City(_) | Meaning::Level(_) | Meaning::Role(_) => true,
-        Meaning::Certification(_) | Meaning::Outside(_) | Meaning::Beyond(..) => false,
+        Meaning::Certification(_) | Meaning::Outside(_) => false,
     });
     named
         || term.surface.starts_with(|c: char| c.is_ascii_digit())

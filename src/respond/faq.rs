@@ -1,18 +1,22 @@
 //! `/faq`: the guides' own questions; one of them, or the list.
 
 use super::ask;
+use super::find::ranked;
 use super::layout::{not_there, short_name, sources};
-use super::menus::{Group, menus, passage_choice};
+use super::menus::{Group, choice, menus};
 use crate::answer::{Answer, Block, Outcome};
-use crate::index::{Generation, Kind, Passage};
-use crate::question;
+use crate::index::{Generation, Head, Kind};
+use crate::knowledge::guide::FaqEntry;
+use crate::rank::Candidate;
+use crate::request::Request;
 
-/// Least fit of a typed question with an FAQ heading for it to be meant.
+/// Least fit of a typed question with an FAQ heading for it to be meant, by shared words or in meaning.
 const FIT: f32 = 0.35;
+const NEAR: f32 = 0.6;
 
 /// Answers `/faq`.
 pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
-    if entries(generation).next().is_none() {
+    if generation.tables::<FaqEntry>().next().is_none() {
         return not_there("No list of questions", "No guide has questions of its own.");
     }
     let Some(typed) = question else {
@@ -21,22 +25,26 @@ pub fn respond(generation: &Generation, question: Option<&str>) -> Answer {
     if let Some(passage) = generation.passage(typed.trim()) {
         return ask::passage(generation, &passage.id);
     }
-    let ranked = question::rank(generation, &question::read(generation, typed));
-    let best = ranked
-        .iter()
-        .find(|hit| generation.passages[hit.passage].kind == Kind::Faq && hit.form >= FIT);
-    match best {
-        Some(hit) => ask::passage(generation, &generation.passages[hit.passage].id),
+    let is_meant = |hit: &&Candidate| {
+        let is_near = hit.features.form >= FIT || hit.features.asked >= NEAR;
+        is_near && generation.kind_at(hit.passage) == Kind::Faq
+    };
+    match ranked(generation, typed).iter().find(is_meant) {
+        Some(hit) => ask::passage(generation, &generation.passage_at(hit.passage).id),
         None => list(generation, Some(typed)),
     }
 }
 
-/// The FAQ entries, guide by guide.
-pub fn entries(generation: &Generation) -> impl Iterator<Item = &Passage> {
-    generation
-        .passages
-        .iter()
-        .filter(|passage| passage.kind == Kind::Faq)
+/// The questions of the guides with their passages' ids, guide by guide.
+pub fn entries(generation: &Generation) -> impl Iterator<Item = (&Head, String, &str)> {
+    let tables = generation.tables::<FaqEntry>();
+    tables.flat_map(|(guide, table)| {
+        let entries = table.rows.iter();
+        entries.map(move |entry| {
+            let id = format!("{}/{}", guide.slug, entry.id);
+            (guide, id, entry.question.as_str())
+        })
+    })
 }
 
 fn list(generation: &Generation, missed: Option<&str>) -> Answer {
@@ -50,31 +58,31 @@ fn list(generation: &Generation, missed: Option<&str>) -> Answer {
         .into_iter()
         .collect();
     let mut groups = Vec::new();
-    for guide in &generation.library.guides {
-        let here = || entries(generation).filter(|passage| passage.guide == guide.slug);
-        let questions: Vec<String> = here().map(|passage| passage.title.clone()).collect();
-        if !questions.is_empty() {
-            let name = short_name(guide);
-            groups.push(Group {
-                label: format!("Questions that {name} answers"),
-                entries: here()
-                    .map(|passage| passage_choice(passage, Some(name)))
-                    .collect(),
-            });
-            let aside = Some(super::layout::source(guide).date);
-            blocks.push(Block::Heading {
-                text: short_name(guide).to_owned(),
-                aside,
-            });
-            blocks.push(Block::List(questions));
-        }
+    let all: Vec<_> = entries(generation).collect();
+    for here in all.chunk_by(|(one, ..), (other, ..)| one.slug == other.slug) {
+        let guide = here[0].0;
+        let name = short_name(guide);
+        let choices = here.iter().map(|(_, id, question)| {
+            let request = Request::Passage { id: id.clone() };
+            choice(question, Some(name), request)
+        });
+        groups.push(Group {
+            label: format!("Questions that {name} answers"),
+            entries: choices.collect(),
+        });
+        blocks.push(Block::Heading {
+            text: name.to_owned(),
+            aside: Some(super::layout::source(guide).date),
+        });
+        let questions = here.iter().map(|(.., question)| (*question).to_owned());
+        blocks.push(Block::List(questions.collect()));
     }
     Answer {
         title: "Questions that the guides answer".into(),
         blocks,
         sources: sources(
             generation,
-            entries(generation).map(|passage| passage.guide.as_str()),
+            all.iter().map(|(guide, ..)| guide.slug.as_str()),
         ),
         outcome: if missed.is_some() {
             Outcome::NotCovered

@@ -6,7 +6,6 @@ use super::layout::{capitalised, listed, with_article};
 use super::pay::{Figure, Wanted, city_note, figures};
 use super::refuse::is_outside;
 use crate::index::{Generation, Meaning, Passage, Token};
-use crate::knowledge::Guide;
 use crate::question::{Reading, Term};
 
 /// Groups of the vocabulary that make a question one about more than pay.
@@ -83,16 +82,18 @@ pub(super) fn of_figures(
 /// Roles whose pay is asked for, although no guide has a figure for them.
 pub(super) fn of_pay(generation: &Generation, reading: &Reading) -> Option<String> {
     let named = &reading.entities;
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
-    let all = figures(&guides);
+    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
+    if !asks_pay || named.roles.is_empty() {
+        return None;
+    }
+    let all = figures(generation);
     let lacking: Vec<String> = named
         .roles
         .iter()
         .filter(|role| !all.iter().any(|figure| figure.is_of(role)))
         .map(|role| with_article(role))
         .collect();
-    let asks_pay = named.intents.iter().any(|intent| intent == "pay");
-    (asks_pay && !lacking.is_empty())
+    (!lacking.is_empty())
         .then(|| format!("The guides have no pay figures for {}.", listed(&lacking)))
 }
 
@@ -155,7 +156,7 @@ pub(super) fn of_role(
     reading: &Reading,
     best: &Passage,
 ) -> Option<String> {
-    let own = &generation.library.guides.first()?.role;
+    let own = &generation.guide(&best.guide)?.role;
     let other = reading.entities.aim.as_ref()?;
     let named = generation
         .analyzer

@@ -1,10 +1,9 @@
 //! `/guides`: where answers come from, how old it is and how much there is; and what one guide has.
 
 use super::layout::{find_guide, short_name, source, sources};
-use super::menus::{Group, choice, menus, passage_choice};
+use super::menus::{Group, choice, menus};
 use crate::answer::{Action, Answer, Block, Outcome};
-use crate::index::Generation;
-use crate::knowledge::Guide;
+use crate::index::{Generation, Heading};
 use crate::request::Request;
 
 /// Answers `/guides`.
@@ -17,12 +16,12 @@ pub fn respond(generation: &Generation) -> Answer {
             guide.title.clone(),
             source.publisher,
             source.date,
-            size(generation, guide).to_string(),
+            guide.passages.to_string(),
         ]
     });
     let entries = guides.iter().map(|guide| {
         let of = source(guide);
-        let count = size(generation, guide);
+        let count = guide.passages;
         let detail = format!("{}, {}, {count} passages", of.publisher, of.date);
         let request = Request::Guide {
             guide: guide.slug.clone(),
@@ -36,16 +35,13 @@ pub fn respond(generation: &Generation) -> Answer {
     let head = ["Guide", "Title", "Published by", "Date", "Passages"]
         .map(str::to_owned)
         .to_vec();
-    let actions = guides
-        .iter()
-        .filter(|guide| super::roadmap::roadmap(guide).is_some())
-        .take(crate::answer::MAX_ACTIONS)
-        .map(|guide| Action {
-            label: super::layout::label(&format!("Roadmap: {}", short_name(guide))),
-            request: Request::Roadmap {
-                guide: Some(guide.slug.clone()),
-            },
-        });
+    let roadmaps = super::roadmap::roadmaps(generation).take(crate::answer::MAX_ACTIONS);
+    let actions = roadmaps.map(|(guide, _)| Action {
+        label: super::layout::label(&format!("Roadmap: {}", short_name(guide))),
+        request: Request::Roadmap {
+            guide: Some(guide.slug.clone()),
+        },
+    });
     Answer {
         title: "The guides".into(),
         blocks: vec![
@@ -72,32 +68,32 @@ pub fn one(generation: &Generation, guide: &str) -> Answer {
     let of = source(guide);
     let says = format!(
         "{}, {}: {} passages on the way to becoming a {}.",
-        of.publisher,
-        of.date,
-        size(generation, guide),
-        guide.role
+        of.publisher, of.date, guide.passages, guide.role
     );
+    let headings = generation.tables::<Heading>();
+    let mut headings = headings.filter(|(of, _)| *of == guide);
+    let headings = headings.next().map_or(&[][..], |(_, table)| &table.rows);
     let title = |id: &str| {
-        let section = guide.sections.iter().find(|section| section.id == id);
-        section.map(|section| section.title.as_str())
+        let heading = headings.iter().find(|heading| heading.id == id);
+        heading.map(|heading| heading.title.as_str())
     };
-    let entries = guide.sections.iter().filter_map(|section| {
-        let passage = generation.passage(&format!("{}/{}", guide.slug, section.id))?;
-        let whole = section.parent.as_deref().and_then(title);
-        Some(passage_choice(passage, whole))
+    let entries = headings.iter().map(|heading| {
+        let id = format!("{}/{}", guide.slug, heading.id);
+        let whole = heading.parent.as_deref().and_then(title);
+        choice(&heading.title, whole, Request::Passage { id })
     });
     let group = Group {
         label: format!("Sections of {}", short_name(guide)),
         entries: entries.collect(),
     };
-    let whole = guide.sections.iter().filter(|part| part.parent.is_none());
-    let headings: Vec<String> = whole.map(|section| section.title.clone()).collect();
+    let whole = headings.iter().filter(|part| part.parent.is_none());
+    let headings: Vec<String> = whole.map(|heading| heading.title.clone()).collect();
     let mut blocks = vec![Block::Paragraph(says)];
     if !headings.is_empty() {
         blocks.push(Block::List(headings));
     }
     let mut actions = Vec::new();
-    if super::roadmap::roadmap(guide).is_some() {
+    if super::roadmap::roadmap(generation, guide).is_some() {
         actions.push(Action {
             label: "Roadmap".into(),
             request: Request::Roadmap {
@@ -118,12 +114,4 @@ pub fn one(generation: &Generation, guide: &str) -> Answer {
         menus: menus(vec![group]),
         ..Answer::default()
     }
-}
-
-/// How many passages a guide has.
-fn size(generation: &Generation, guide: &Guide) -> usize {
-    let passages = generation.passages.iter();
-    passages
-        .filter(|passage| passage.guide == guide.slug)
-        .count()
 }

@@ -1,17 +1,18 @@
 //! The parts that answers share: sources, passages as blocks, guides by name, related headings.
 
+use std::collections::HashSet;
+
 use strsim::osa_distance;
 
 use crate::answer::{Action, Answer, Block, Outcome, Source};
-use crate::index::{Generation, Passage};
-use crate::knowledge::Guide;
+use crate::index::{Generation, Head, Passage};
 use crate::request::Request;
 
 /// Most characters of a button's label on Discord.
 const LABEL: usize = 80;
 
 /// A guide as a source under an answer.
-pub fn source(guide: &Guide) -> Source {
+pub fn source(guide: &Head) -> Source {
     Source {
         guide: guide.slug.clone(),
         title: guide.title.clone(),
@@ -31,19 +32,14 @@ pub fn sources<'a>(
     generation: &Generation,
     slugs: impl IntoIterator<Item = &'a str>,
 ) -> Vec<Source> {
-    let mut sources: Vec<Source> = Vec::new();
-    for slug in slugs {
-        if let Some(guide) = generation.guide(slug)
-            && sources.iter().all(|source| source.guide != slug)
-        {
-            sources.push(source(guide));
-        }
-    }
-    sources
+    let mut seen = HashSet::new();
+    let guides = slugs.into_iter().filter(|slug| seen.insert(*slug));
+    let guides = guides.filter_map(|slug| generation.guide(slug));
+    guides.map(source).collect()
 }
 
 /// How a guide is called in a table or a sentence: its publisher, or its slug without one.
-pub fn short_name(guide: &Guide) -> &str {
+pub fn short_name(guide: &Head) -> &str {
     guide.publisher.as_deref().unwrap_or(&guide.slug)
 }
 
@@ -100,10 +96,10 @@ pub fn label(text: &str) -> String {
 
 /// The guide that a person means by a slug, a publisher or a part of a title; an answer that lists
 /// the guides if none or several fit.
-pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Guide, Box<Answer>> {
+pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Head, Box<Answer>> {
     let wanted = typed.trim().to_lowercase();
     let guides = &generation.library.guides;
-    let names = |guide: &Guide| {
+    let names = |guide: &Head| {
         [
             Some(guide.slug.clone()),
             guide.publisher.clone(),
@@ -148,15 +144,12 @@ pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Gui
     }))
 }
 
-/// The guides to look in: the named one, or all.
+/// The guide to look in, where one is named; `None` is all of them.
 pub fn chosen<'a>(
     generation: &'a Generation,
     guide: Option<&str>,
-) -> Result<Vec<&'a Guide>, Box<Answer>> {
-    match guide {
-        Some(typed) => find_guide(generation, typed).map(|guide| vec![guide]),
-        None => Ok(generation.library.guides.iter().collect()),
-    }
+) -> Result<Option<&'a Head>, Box<Answer>> {
+    guide.map(|typed| find_guide(generation, typed)).transpose()
 }
 
 /// An answer that the request needs mending, with what there is.

@@ -1,33 +1,34 @@
 //! `/levels`: the career ladder of each guide that has one.
 
+use std::collections::HashSet;
+
 use super::layout::{chosen, short_name, sources};
 use super::menus::{Group, choice, menus};
-use crate::answer::{Action, Answer, Block, Choice, Outcome};
-use crate::index::Generation;
+use crate::answer::{Action, Answer, Block, Choice, MAX_CHOICES, Outcome};
+use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::LevelRow;
-use crate::knowledge::{Content, Guide};
 use crate::request::Request;
+
+/// A career ladder and its guide.
+type Ladder<'a> = (&'a Head, &'a Table<LevelRow>);
 
 /// Answers `/levels`.
 pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
-    let guides = match chosen(generation, guide) {
-        Ok(guides) => guides,
+    let only = match chosen(generation, guide) {
+        Ok(only) => only,
         Err(answer) => return *answer,
     };
-    let mut blocks = Vec::new();
-    let mut with: Vec<&Guide> = Vec::new();
-    for guide in &guides {
-        for section in &guide.sections {
-            if let Content::Levels(rows) = &section.content {
-                with.push(guide);
-                blocks.push(Block::Heading {
-                    text: section.title.clone(),
-                    aside: Some(short_name(guide).to_owned()),
-                });
-                blocks.push(table(rows));
-            }
-        }
-    }
+    let tables = generation.tables::<LevelRow>();
+    let tables = tables.filter(|(guide, _)| only.is_none_or(|only| only == *guide));
+    let with: Vec<Ladder<'_>> = tables.collect();
+    let blocks = with.iter().flat_map(|(guide, ladder)| {
+        let heading = Block::Heading {
+            text: ladder.section.title.clone(),
+            aside: Some(short_name(guide).to_owned()),
+        };
+        [heading, table(&ladder.rows)]
+    });
+    let blocks = blocks.collect();
     let salary = Action {
         label: "Pay by level".into(),
         request: Request::Salary {
@@ -37,13 +38,15 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
         },
     };
     if with.is_empty() {
-        let named = guide.and(guides.first());
-        return none(generation, named.map(|guide| guide.title.as_str()), salary);
+        return none(generation, only.map(|guide| guide.title.as_str()), salary);
     }
     Answer {
         title: "Career levels".into(),
         blocks,
-        sources: sources(generation, with.iter().map(|guide| guide.slug.as_str())),
+        sources: sources(
+            generation,
+            with.iter().map(|(guide, _)| guide.slug.as_str()),
+        ),
         outcome: Outcome::Answered,
         actions: vec![salary],
         menus: menus(vec![pay(generation, &with), ladders(&with)]),
@@ -52,26 +55,20 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
 }
 
 /// The levels of these guides that have figures of pay, each once; choosing one shows them.
-fn pay(generation: &Generation, guides: &[&Guide]) -> Group<Choice> {
+fn pay(generation: &Generation, ladders: &[Ladder<'_>]) -> Group<Choice> {
+    let figures = super::pay::figures(generation);
+    let mut seen = HashSet::new();
     let mut entries: Vec<Choice> = Vec::new();
-    let sections = guides.iter().flat_map(|guide| &guide.sections);
-    for section in sections {
-        let Content::Levels(rows) = &section.content else {
-            continue;
+    let rows = ladders.iter().flat_map(|(_, table)| &table.rows);
+    for row in rows.filter(|row| seen.insert(row.level.as_str())) {
+        let years = row.experience.as_ref().map(|years| years.text.as_str());
+        let request = Request::Salary {
+            country: None,
+            level: Some(row.level.clone()),
+            guide: None,
         };
-        for row in rows {
-            let years = row.experience.as_ref().map(|years| years.text.as_str());
-            let request = Request::Salary {
-                country: None,
-                level: Some(row.level.clone()),
-                guide: None,
-            };
-            let entry = choice(&format!("Pay: {}", row.level), years, request);
-            let paid = super::salary::respond(generation, None, Some(&row.level), None);
-            let is_new = entries.iter().all(|known| known.label != entry.label);
-            if is_new && paid.outcome == Outcome::Answered {
-                entries.push(entry);
-            }
+        if entries.len() < MAX_CHOICES && super::salary::is_paid(generation, &row.level, &figures) {
+            entries.push(choice(&format!("Pay: {}", row.level), years, request));
         }
     }
     Group {
@@ -81,20 +78,17 @@ fn pay(generation: &Generation, guides: &[&Guide]) -> Group<Choice> {
 }
 
 /// The guides, where there are several ladders to choose from.
-fn ladders(guides: &[&Guide]) -> Group<Choice> {
-    let mut slugs: Vec<&str> = guides.iter().map(|guide| guide.slug.as_str()).collect();
-    slugs.dedup();
-    let several = guides.iter().filter(|_| slugs.len() > 1);
-    let mut entries: Vec<Choice> = Vec::new();
-    for guide in several {
+fn ladders(ladders: &[Ladder<'_>]) -> Group<Choice> {
+    let mut guides: Vec<&Head> = ladders.iter().map(|(guide, _)| *guide).collect();
+    guides.dedup();
+    let several = guides.iter().filter(|_| guides.len() > 1);
+    let entries = several.map(|guide| {
         let request = Request::Levels {
             guide: Some(guide.slug.clone()),
         };
-        let entry = choice(short_name(guide), Some(&guide.title), request);
-        if entries.iter().all(|known| known.request != entry.request) {
-            entries.push(entry);
-        }
-    }
+        choice(short_name(guide), Some(&guide.title), request)
+    });
+    let entries = entries.collect();
     Group {
         label: "Levels of one guide".into(),
         entries,
@@ -123,13 +117,13 @@ fn table(rows: &[LevelRow]) -> Block {
 }
 
 fn none(generation: &Generation, title: Option<&str>, salary: Action) -> Answer {
-    let others = generation.library.guides.iter().filter(|guide| {
-        guide
-            .sections
-            .iter()
-            .any(|section| matches!(section.content, Content::Levels(_)))
-    });
+    let mut others: Vec<&Head> = generation
+        .tables::<LevelRow>()
+        .map(|(guide, _)| guide)
+        .collect();
+    others.dedup();
     let mut actions: Vec<Action> = others
+        .into_iter()
         .map(|guide| Action {
             label: super::layout::label(&format!("Levels: {}", short_name(guide))),
             request: Request::Levels {

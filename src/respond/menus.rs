@@ -1,7 +1,6 @@
 //! Groups of entries in, lists to choose from out, within the number and length that there may be.
 
 use crate::answer::{Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick};
-use crate::index::Passage;
 use crate::index::passage::cut;
 use crate::request::Request;
 
@@ -27,12 +26,6 @@ pub fn choice(label: &str, detail: Option<&str>, request: Request) -> Choice {
         chosen: false,
         request,
     }
-}
-
-/// An entry that shows one passage.
-pub fn passage_choice(passage: &Passage, detail: Option<&str>) -> Choice {
-    let id = passage.id.clone();
-    choice(&passage.title, detail, Request::Passage { id })
 }
 
 /// A list's name.

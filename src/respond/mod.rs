@@ -1,4 +1,6 @@
 //! A request in, an answer out: a pure, synchronous function of one generation.
+//!
+//! A free question is answered by `find` (what was found, and how sure) and `ask` (how it is said).
 
 pub mod ask;
 mod certifications;
@@ -6,6 +8,7 @@ mod chart;
 mod compare;
 mod exact;
 mod faq;
+mod find;
 mod gaps;
 mod guides;
 mod help;
@@ -20,11 +23,12 @@ mod roadmap;
 mod salary;
 mod skill_gap;
 mod skill_list;
+mod skill_names;
 mod skills;
 mod suggest;
 mod summary;
 
-pub use ask::{Asked, Hit, ask};
+pub use find::{Asked, Hit, Reply, ask, ask_with, candidates_for};
 pub use layout::source;
 pub use roadmap::roadmap;
 pub use suggest::{Suggestion, suggest};

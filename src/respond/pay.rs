@@ -1,19 +1,21 @@
 //! Every pay figure of the guides as one list, and the ones that a question asks for.
 
+use std::collections::HashSet;
+
 use super::layout::{capitalised, listed};
-use crate::index::{Generation, Kind, Passage};
+use crate::index::{Generation, Head, Heading, Table};
 use crate::knowledge::guide::{LevelRow, NO_REGION, SalaryRow, place};
-use crate::knowledge::{Content, Guide, Money, Section, Years};
+use crate::knowledge::{Money, Years};
 
 /// A pay figure with where it stands.
 #[derive(Debug, Clone)]
 pub struct Figure<'a> {
     /// The guide.
-    pub guide: &'a Guide,
+    pub guide: &'a Head,
     /// The section that prints it.
-    pub section: &'a Section,
-    /// Id of its passage.
-    pub id: String,
+    pub section: &'a Heading,
+    /// Id of the row there.
+    pub row: &'a str,
     /// Region as the guide names it; levels tables name none.
     pub region: &'a str,
     /// The role.
@@ -41,32 +43,34 @@ pub struct Wanted {
     pub years: Vec<u32>,
     /// Roles; empty means each guide's own role.
     pub roles: Vec<String>,
+    /// Whether every role is wanted.
+    pub any_role: bool,
 }
 
-/// Every pay figure of these guides, in file order.
-pub fn figures<'a>(guides: &[&'a Guide]) -> Vec<Figure<'a>> {
-    let mut figures = Vec::new();
-    for guide in guides.iter().copied() {
-        for section in &guide.sections {
-            match &section.content {
-                Content::Salary(rows) => {
-                    figures.extend(rows.iter().map(|row| of_salary(guide, section, row)));
-                }
-                Content::Levels(rows) => {
-                    figures.extend(rows.iter().filter_map(|row| of_level(guide, section, row)));
-                }
-                _ => {}
-            }
-        }
-    }
-    figures
+/// Every pay figure of the guides, in file order.
+pub fn figures(generation: &Generation) -> Vec<Figure<'_>> {
+    let salary = generation.tables::<SalaryRow>();
+    let salary = salary.flat_map(|(guide, table)| {
+        let rows = table.rows.iter().enumerate();
+        rows.map(move |(at, row)| ((table.guide, table.at, at), of_salary(guide, table, row)))
+    });
+    let levels = generation.tables::<LevelRow>();
+    let levels = levels.flat_map(|(guide, table)| {
+        let rows = table.rows.iter().enumerate();
+        rows.filter_map(move |(at, row)| {
+            Some(((table.guide, table.at, at), of_level(guide, table, row)?))
+        })
+    });
+    let mut figures: Vec<_> = salary.chain(levels).collect();
+    figures.sort_by_key(|(place, _)| *place);
+    figures.into_iter().map(|(_, figure)| figure).collect()
 }
 
-fn of_salary<'a>(guide: &'a Guide, section: &'a Section, row: &'a SalaryRow) -> Figure<'a> {
+fn of_salary<'a>(guide: &'a Head, table: &'a Table<SalaryRow>, row: &'a SalaryRow) -> Figure<'a> {
     Figure {
         guide,
-        section,
-        id: format!("{}/{}/{}", guide.slug, section.id, row.id),
+        section: &table.section,
+        row: &row.id,
         region: &row.region,
         role: row.role.as_deref().unwrap_or(&guide.role),
         level: row.level.as_deref(),
@@ -77,11 +81,15 @@ fn of_salary<'a>(guide: &'a Guide, section: &'a Section, row: &'a SalaryRow) -> 
     }
 }
 
-fn of_level<'a>(guide: &'a Guide, section: &'a Section, row: &'a LevelRow) -> Option<Figure<'a>> {
+fn of_level<'a>(
+    guide: &'a Head,
+    table: &'a Table<LevelRow>,
+    row: &'a LevelRow,
+) -> Option<Figure<'a>> {
     Some(Figure {
         guide,
-        section,
-        id: format!("{}/{}/{}", guide.slug, section.id, row.id),
+        section: &table.section,
+        row: &row.id,
         region: NO_REGION,
         role: &guide.role,
         level: Some(&row.level),
@@ -96,25 +104,30 @@ impl Wanted {
     /// The figures that are wanted. Years of experience choose by a figure's own years, or by its
     /// level where it has none: the levels that any guide gives to those years.
     pub fn choose<'a>(&self, figures: &[Figure<'a>]) -> Vec<Figure<'a>> {
-        let years_levels: Vec<&str> = figures
+        let years_levels: HashSet<&str> = figures
             .iter()
             .filter(|figure| figure.years.is_some_and(|years| self.within(years)))
             .filter_map(|figure| figure.level)
             .collect();
+        let names = |list: &[String]| -> HashSet<String> {
+            list.iter().map(|name| name.to_ascii_lowercase()).collect()
+        };
+        let (regions, roles) = (names(&self.regions), names(&self.roles));
+        let is_in = |names: &HashSet<String>, name: &str| {
+            names.contains(name.to_ascii_lowercase().as_str())
+        };
         let fits = |figure: &&Figure<'a>| {
-            let region =
-                self.regions.is_empty() || self.regions.iter().any(|r| same(r, figure.region));
-            let role = if self.roles.is_empty() {
-                same(figure.role, &figure.guide.role)
-            } else {
-                self.roles.iter().any(|role| same(role, figure.role))
+            let region = regions.is_empty() || is_in(&regions, figure.region);
+            let role = match self.any_role || roles.is_empty() {
+                true => self.any_role || same(figure.role, &figure.guide.role),
+                false => is_in(&roles, figure.role),
             };
             let by_level = figure
                 .level
                 .is_some_and(|level| self.levels.iter().any(|l| same(l, level)));
             let by_years = match (figure.years, figure.level) {
                 (Some(years), _) => self.within(years),
-                (None, Some(level)) => years_levels.contains(&level),
+                (None, Some(level)) => years_levels.contains(level),
                 (None, None) => false,
             };
             let open = self.levels.is_empty() && self.years.is_empty();
@@ -136,17 +149,17 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 impl Figure<'_> {
+    /// Id of its passage.
+    pub fn id(&self) -> String {
+        format!("{}/{}/{}", self.guide.slug, self.section.id, self.row)
+    }
+
     /// Whether another figure (or this one) is for the same in the same guide.
     pub fn is_twin_of(&self, other: &Figure<'_>) -> bool {
-        let key = |figure: &Figure<'_>| {
-            let level = figure.level.map(str::to_owned);
-            (
-                figure.guide.slug.clone(),
-                figure.region.to_owned(),
-                figure.role.to_owned(),
-                level,
-            )
-        };
+        fn key<'a>(figure: &Figure<'a>) -> (&'a str, &'a str, &'a str, Option<&'a str>) {
+            let guide = figure.guide.slug.as_str();
+            (guide, figure.region, figure.role, figure.level)
+        }
         key(self) == key(other)
     }
 
@@ -200,13 +213,10 @@ impl Figure<'_> {
 
 /// The regions of these figures, each once, in order of first use.
 pub fn regions(figures: &[Figure<'_>]) -> Vec<String> {
-    let mut regions: Vec<String> = Vec::new();
-    for figure in figures {
-        if !regions.iter().any(|region| region == figure.region) {
-            regions.push(figure.region.to_owned());
-        }
-    }
-    regions
+    let mut seen = HashSet::new();
+    let regions = figures.iter().map(|figure| figure.region);
+    let regions = regions.filter(|region| seen.insert(*region));
+    regions.map(str::to_owned).collect()
 }
 
 /// The sentence that cities have no figures of their own: those of their regions are shown.
@@ -220,16 +230,4 @@ pub fn city_note(cities: &[String], regions: &[String]) -> Option<String> {
         listed(&cities),
         listed(regions)
     ))
-}
-
-/// Whether a passage is about pay: a figure, or a section that holds a pay table.
-pub fn is_pay(generation: &Generation, passage: &Passage) -> bool {
-    passage.facts.pay
-        || passage.kind == Kind::Section
-            && generation.guide(&passage.guide).is_some_and(|guide| {
-                guide.sections.iter().any(|section| {
-                    matches!(section.content, Content::Salary(_))
-                        && passage.id == format!("{}/{}", guide.slug, section.id)
-                })
-            })
 }

@@ -57,7 +57,7 @@ impl Asked {
         }
         // Other roles' medians belong to the whole picture, not to one level of ours.
         if asked.is_any_level() {
-            asked.wanted.roles = figures.iter().map(|one| one.role.to_owned()).collect();
+            asked.wanted.any_role = true;
         }
         Ok(asked)
     }

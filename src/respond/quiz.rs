@@ -210,7 +210,9 @@ fn shown(
     let aside = format!("{count} of your {answers} answers {speak} for it, {points} point{s}");
     let reason = |(label, fit): &(&str, &Fit)| {
         let passage = generation.passage(&fit.passage);
-        let guide = passage.and_then(|passage| generation.guide(&passage.guide));
+        let guide = passage
+            .as_ref()
+            .and_then(|passage| generation.guide(&passage.guide));
         let source = passage
             .zip(guide)
             .map(|(passage, guide)| format!(" ({}: {})", short_name(guide), passage.title));

@@ -1,28 +1,27 @@
 //! `/roadmap`: the steps of a guide; the fullest roadmap where none is named.
 
 use super::chart;
-use super::layout::{find_guide, label, short_name, sources};
+use super::layout::{chosen, label, short_name, sources};
 use crate::answer::{Action, Answer, Block, Outcome};
-use crate::index::Generation;
 use crate::index::passage::block_lines;
+use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::Step;
-use crate::knowledge::{Content, Guide, Section};
 use crate::request::Request;
 
 /// Answers `/roadmap`.
 pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
-    let (guide, section, steps) = match choose(generation, guide) {
+    let (guide, table) = match choose(generation, guide) {
         Ok(chosen) => chosen,
         Err(answer) => return *answer,
     };
-    let mut blocks: Vec<Block> = block_lines(&section.body)
+    let mut blocks: Vec<Block> = block_lines(&table.body)
         .into_iter()
         .map(Block::Paragraph)
         .collect();
-    blocks.extend(steps.iter().flat_map(step_blocks));
+    blocks.extend(table.rows.iter().flat_map(step_blocks));
     Answer {
-        figure: chart::of_steps(&section.title, steps),
-        title: section.title.clone(),
+        figure: chart::of_steps(&table.section.title, &table.rows),
+        title: table.section.title.clone(),
         blocks,
         sources: sources(generation, [guide.slug.as_str()]),
         outcome: Outcome::Answered,
@@ -32,7 +31,7 @@ pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
 }
 
 /// A guide with its roadmap.
-pub type Chosen<'a> = (&'a Guide, &'a Section, &'a [Step]);
+pub type Chosen<'a> = (&'a Head, &'a Table<Step>);
 
 /// The roadmap of the guide that is meant, or the fullest one; else the answer that says what there
 /// is.
@@ -40,16 +39,10 @@ pub fn choose<'a>(
     generation: &'a Generation,
     guide: Option<&str>,
 ) -> Result<Chosen<'a>, Box<Answer>> {
-    let guides = &generation.library.guides;
-    let guide = guide
-        .map(|typed| find_guide(generation, typed))
-        .transpose()?;
+    let guide = chosen(generation, guide)?;
     let chosen = match guide {
-        Some(guide) => roadmap(guide),
-        None => guides
-            .iter()
-            .filter_map(roadmap)
-            .max_by_key(|(_, _, steps)| fullness(steps)),
+        Some(guide) => roadmap(generation, guide),
+        None => roadmaps(generation).max_by_key(|(_, table)| fullness(&table.rows)),
     };
     chosen.ok_or_else(|| {
         let why = guide.map_or_else(
@@ -69,9 +62,9 @@ pub fn choose<'a>(
 
 /// The roadmaps of the other guides.
 fn others(generation: &Generation, not: Option<&str>) -> Vec<Action> {
-    let guides = generation.library.guides.iter().filter_map(roadmap);
-    let others = guides.filter(|(guide, ..)| Some(guide.slug.as_str()) != not);
-    let actions = others.map(|(guide, ..)| Action {
+    let guides = roadmaps(generation);
+    let others = guides.filter(|(guide, _)| Some(guide.slug.as_str()) != not);
+    let actions = others.map(|(guide, _)| Action {
         label: label(&format!("Roadmap: {}", short_name(guide))),
         request: Request::Roadmap {
             guide: Some(guide.slug.clone()),
@@ -80,15 +73,16 @@ fn others(generation: &Generation, not: Option<&str>) -> Vec<Action> {
     actions.take(crate::answer::MAX_ACTIONS).collect()
 }
 
+/// The first roadmap of each guide that has one, in the order of the guides.
+pub fn roadmaps(generation: &Generation) -> impl Iterator<Item = Chosen<'_>> {
+    let mut last = None;
+    let tables = generation.tables();
+    tables.filter(move |(_, table)| last.replace(table.guide) != Some(table.guide))
+}
+
 /// The roadmap of a guide, if it has one.
-pub fn roadmap(guide: &Guide) -> Option<Chosen<'_>> {
-    guide
-        .sections
-        .iter()
-        .find_map(|section| match &section.content {
-            Content::Roadmap(steps) => Some((guide, section, steps.as_slice())),
-            _ => None,
-        })
+pub fn roadmap<'a>(generation: &'a Generation, guide: &Head) -> Option<Chosen<'a>> {
+    roadmaps(generation).find(|(of, _)| *of == guide)
 }
 
 /// Actions count most: they are what a roadmap is read for.

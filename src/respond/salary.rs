@@ -1,14 +1,18 @@
 //! `/salary`: pay by region and level, currencies apart, disagreements named.
 
+use std::collections::HashMap;
+
 use super::chart;
 use super::layout::{chosen, label, listed, not_there, short_name, sources, unclear};
 use super::pay::{Figure, city_note, figures, regions};
 use super::pay_asked::{Asked, Unread};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
-use crate::knowledge::Guide;
 use crate::knowledge::guide::place;
 use crate::request::Request;
+
+/// Most figures that a sentence holds against each other.
+const SIDES: usize = 8;
 
 /// Answers `/salary`.
 pub fn respond(
@@ -17,12 +21,11 @@ pub fn respond(
     level: Option<&str>,
     guide: Option<&str>,
 ) -> Answer {
-    let guides = match chosen(generation, guide) {
-        Ok(guides) => guides,
+    let only = match chosen(generation, guide) {
+        Ok(only) => only,
         Err(answer) => return *answer,
     };
-    let whole: Vec<&Guide> = generation.library.guides.iter().collect();
-    let whole = figures(&whole);
+    let whole = figures(generation);
     if whole.is_empty() {
         return not_there("No pay figures", "The guides have no pay figures.");
     }
@@ -30,7 +33,8 @@ pub fn respond(
         Ok(asked) => asked,
         Err(unread) => return which(&unread, &whole),
     };
-    let here = figures(&guides);
+    let mut here = whole.clone();
+    here.retain(|figure| only.is_none_or(|only| only == figure.guide));
     let found = asked.wanted.choose(&here);
     if !found.is_empty() {
         let actions = if asked.wanted.regions.is_empty() {
@@ -40,8 +44,8 @@ pub fn respond(
         };
         return lay_out(generation, found, &asked, actions);
     }
-    let (why, there, actions) = match guides.as_slice() {
-        [guide] if !asked.wanted.choose(&whole).is_empty() => {
+    let (why, there, actions) = match only {
+        Some(guide) if !asked.wanted.choose(&whole).is_empty() => {
             let what = asked.what();
             let guide = short_name(guide);
             let there = asked.nearest(&here);
@@ -65,6 +69,12 @@ pub fn respond(
         }
     };
     instead(generation, why, there, &asked, actions)
+}
+
+/// Whether there are figures among these for a level, as somebody types it.
+pub fn is_paid(generation: &Generation, level: &str, all: &[Figure<'_>]) -> bool {
+    let asked = Asked::read(generation, None, Some(level), all);
+    asked.is_ok_and(|asked| !asked.wanted.choose(all).is_empty())
 }
 
 /// The answer that an option is not understood, with what it can be.
@@ -116,11 +126,12 @@ fn lay_out(
     found.sort_by_key(|figure| !figure.has_region());
     let mut blocks = Vec::new();
     let regions = regions(&found);
+    let mut by_region: HashMap<&str, Vec<&Figure<'_>>> = HashMap::new();
+    for figure in &found {
+        by_region.entry(figure.region).or_default().push(figure);
+    }
     for region in &regions {
-        let here: Vec<&Figure> = found
-            .iter()
-            .filter(|figure| figure.region == *region)
-            .collect();
+        let here = by_region.remove(region.as_str()).unwrap_or_default();
         blocks.push(Block::Heading {
             text: place(region).to_owned(),
             aside: None,
@@ -158,13 +169,15 @@ fn lay_out(
 
 /// What the guides add, each remark once with the figures that it is about.
 fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
     let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
     for figure in figures {
         let Some(note) = figure.note else { continue };
-        match notes.iter_mut().find(|(known, _)| *known == note) {
-            Some((_, names)) => names.push(figure.name()),
-            None => notes.push((note, vec![figure.name()])),
+        let at = *places.entry(note).or_insert(notes.len());
+        if at == notes.len() {
+            notes.push((note, Vec::new()));
         }
+        notes[at].1.push(figure.name());
     }
     let notes: Vec<String> = notes
         .into_iter()
@@ -201,56 +214,62 @@ fn table(figures: &[&Figure<'_>]) -> Block {
 /// One sentence for each level and region of which two figures differ.
 fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
     let mut notes = Vec::new();
-    let mut seen: Vec<&Figure<'_>> = Vec::new();
-    for figure in figures {
-        if figure.level.is_none() || seen.iter().any(|known| is_comparable(known, figure)) {
+    for same in comparable(figures) {
+        let first = same[0];
+        let amounts = |figure: &Figure<'_>| (figure.money.low, figure.money.high);
+        if same.iter().all(|other| amounts(other) == amounts(first)) {
             continue;
         }
-        seen.push(figure);
-        let others = figures.iter();
-        let same: Vec<&Figure<'_>> = others
-            .filter(|other| is_comparable(figure, other))
-            .collect();
-        let differ = same.iter().any(|other| {
-            (other.money.low, other.money.high) != (figure.money.low, figure.money.high)
-        });
-        if differ {
-            let sides: Vec<String> = same
-                .iter()
-                .map(|one| {
-                    format!(
-                        "{} in {}, “{}”",
-                        one.money.text,
-                        short_name(one.guide),
-                        one.section.title
-                    )
-                })
-                .collect();
-            notes.push(format!(
-                "{} pay differs: {}.",
-                figure.level.unwrap_or_default(),
-                listed(&sides)
-            ));
+        let side = |one: &&Figure<'_>| {
+            let guide = short_name(one.guide);
+            format!("{} in {guide}, “{}”", one.money.text, one.section.title)
+        };
+        let mut sides: Vec<String> = same.iter().take(SIDES).map(side).collect();
+        if same.len() > SIDES {
+            sides.push(format!("{} more", same.len() - SIDES));
         }
+        let level = first.level.unwrap_or_default();
+        notes.push(format!("{level} pay differs: {}.", listed(&sides)));
     }
     notes
 }
 
-/// Whether two figures claim to be for the same: years that only one of them names do not tell them
-/// apart.
-fn is_comparable(one: &Figure<'_>, other: &Figure<'_>) -> bool {
-    let key = |figure: &Figure<'_>| {
+/// The figures of levels that claim to be for the same, in the order of their first ones: years that
+/// only one of them names do not tell them apart.
+fn comparable<'f, 'g>(figures: &'f [Figure<'g>]) -> Vec<Vec<&'f Figure<'g>>> {
+    let mut places = HashMap::new();
+    let mut alike: Vec<Vec<&Figure<'_>>> = Vec::new();
+    for figure in figures.iter().filter(|figure| figure.level.is_some()) {
         let currency = figure.money.currency;
-        (
-            figure.region.to_owned(),
-            figure.role.to_owned(),
-            figure.level.map(str::to_owned),
-            figure.measure.map(str::to_owned),
+        let key = (
+            figure.region,
+            figure.role,
+            figure.level,
+            figure.measure,
             currency,
-        )
+        );
+        let at = *places.entry(key).or_insert(alike.len());
+        if at == alike.len() {
+            alike.push(Vec::new());
+        }
+        alike[at].push(figure);
+    }
+    let goes_with = |one: &Figure<'_>, other: &Figure<'_>| {
+        let years = one.years.zip(other.years);
+        years.is_none_or(|(one, other)| one == other)
     };
-    let years = one.years.zip(other.years);
-    key(one) == key(other) && years.is_none_or(|(one, other)| one == other)
+    let mut same = Vec::new();
+    for alike in alike {
+        let mut firsts: Vec<&Figure<'_>> = Vec::new();
+        for figure in &alike {
+            if firsts.iter().all(|first| !goes_with(first, figure)) {
+                firsts.push(figure);
+                let others = alike.iter().filter(|other| goes_with(figure, other));
+                same.push(others.copied().collect());
+            }
+        }
+    }
+    same
 }
 
 fn countries(figures: &[Figure<'_>]) -> Vec<Action> {

@@ -1,21 +1,23 @@
 //! `/skill-gap`: lists to mark what somebody has, and then what the guides ask for besides, with the
 //! step of a roadmap that teaches it. The marks live in the requests, nowhere else.
 
+use std::sync::Arc;
+
 use super::layout::{listed, passage_action, short_name, sources, unclear};
 use super::menus::{Group, choice, menu_label, packed};
-use super::roadmap::roadmap;
-use super::skill_list::{Skill, SkillList, terms};
+use super::skill_list::{Skill, SkillList};
+use super::skill_names::terms;
 use crate::answer::{Action, Answer, Block, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick, Source};
-use crate::index::passage::{block_lines, cut};
-use crate::index::{Generation, Passage};
-use crate::knowledge::Guide;
-use crate::knowledge::guide::Step;
+use crate::index::passage::cut;
+use crate::index::{Generation, Passage, Within};
 use crate::request::{Request, Ticks};
 
 /// Most characters of an area before what is said of one of its skills: the rest needs room, too.
 const AREA: usize = 60;
 /// What guides call a comparison of somebody's skills with what is asked for.
 const RELATED: &str = "skill gap";
+/// Passages that are looked at for it.
+const LOOKED_AT: usize = 10;
 
 /// The request that opens the first page with nothing marked.
 pub fn start() -> Request {
@@ -64,7 +66,7 @@ fn way_in() -> Action {
 }
 
 /// The lists, page by page: the skills' numbers under their areas.
-fn pages(list: &SkillList<'_>) -> Vec<Vec<Group<u16>>> {
+fn pages(list: &SkillList) -> Vec<Vec<Group<u16>>> {
     let mut areas: Vec<Group<u16>> = Vec::new();
     for (number, skill) in (0u16..).zip(&list.skills) {
         match areas.last_mut().filter(|area| area.label == skill.area) {
@@ -82,7 +84,7 @@ fn pages(list: &SkillList<'_>) -> Vec<Vec<Group<u16>>> {
     lists.chunks(MAX_MENUS).map(<[_]>::to_vec).collect()
 }
 
-fn marking(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks, page: u8) -> Answer {
+fn marking(generation: &Generation, list: &SkillList, ticks: &Ticks, page: u8) -> Answer {
     let pages = pages(list);
     let last = u8::try_from(pages.len() - 1).unwrap_or(u8::MAX);
     let page = page.min(last);
@@ -119,7 +121,7 @@ fn marking(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks, page: u
 }
 
 /// That the list is not all that the guides ask for, if it is not.
-fn left_out(list: &SkillList<'_>) -> Option<Block> {
+fn left_out(list: &SkillList) -> Option<Block> {
     let note = format!(
         "{} more skills that few guides ask for have no place here; /skills has them.",
         list.left_out
@@ -127,7 +129,7 @@ fn left_out(list: &SkillList<'_>) -> Option<Block> {
     (list.left_out > 0).then_some(Block::Note(note))
 }
 
-fn menu(list: &SkillList<'_>, ticks: &Ticks, page: u8, group: &Group<u16>) -> Menu {
+fn menu(list: &SkillList, ticks: &Ticks, page: u8, group: &Group<u16>) -> Menu {
     let choices = group.entries.iter().map(|number| {
         let skill = &list.skills[usize::from(*number)];
         let mut turned = ticks.clone();
@@ -166,7 +168,7 @@ fn menu(list: &SkillList<'_>, ticks: &Ticks, page: u8, group: &Group<u16>) -> Me
 }
 
 /// How many guides ask for a skill, in words.
-fn askers(list: &SkillList<'_>, skill: &Skill<'_>) -> String {
+fn askers(list: &SkillList, skill: &Skill) -> String {
     let (asked, guides) = (skill.asked.len(), list.guides);
     match guides {
         1 => "the guide".into(),
@@ -176,8 +178,8 @@ fn askers(list: &SkillList<'_>, skill: &Skill<'_>) -> String {
 }
 
 /// What is missing: what most guides ask for first, then what they ask for most strongly.
-fn missing(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks) -> Answer {
-    let mut lacking: Vec<&Skill<'_>> = (0u16..)
+fn missing(generation: &Generation, list: &SkillList, ticks: &Ticks) -> Answer {
+    let mut lacking: Vec<&Skill> = (0u16..)
         .zip(&list.skills)
         .filter(|(number, _)| !ticks.marked.contains(number))
         .map(|(_, skill)| skill)
@@ -186,16 +188,15 @@ fn missing(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks) -> Answ
         let order = (skill.asked.len(), skill.strength());
         std::cmp::Reverse(order)
     });
-    let steps = steps(generation);
     let mut blocks = vec![Block::Paragraph(readiness(list, ticks))];
     for asked in lacking.chunk_by(|a, b| a.asked.len() == b.asked.len()) {
         blocks.push(Block::Heading {
             text: format!("Asked for by {}", askers(list, asked[0])),
             aside: None,
         });
-        blocks.push(Block::List(lines(list, asked, &steps)));
+        blocks.push(Block::List(lines(list, asked)));
     }
-    let is_silent = |skill: &&Skill<'_>| skill.strength() == 0 || taught(skill, &steps).is_none();
+    let is_silent = |skill: &&Skill| skill.strength() == 0 || skill.taught.is_none();
     if lacking.iter().any(is_silent) {
         let note = "Where no strength or step is shown, the guides name none.";
         blocks.push(Block::Note(note.into()));
@@ -211,7 +212,7 @@ fn missing(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks) -> Answ
         },
         way_in(),
     ];
-    actions.extend(related(generation).map(passage_action));
+    actions.extend(related(generation).map(|passage| passage_action(&passage)));
     Answer {
         title: "Your skill gap".into(),
         blocks,
@@ -223,7 +224,7 @@ fn missing(generation: &Generation, list: &SkillList<'_>, ticks: &Ticks) -> Answ
 }
 
 /// The guides that ask for any of the skills.
-fn asking(generation: &Generation, list: &SkillList<'_>) -> Vec<Source> {
+fn asking(generation: &Generation, list: &SkillList) -> Vec<Source> {
     let asked = list.skills.iter().flat_map(|skill| &skill.asked);
     let mut slugs: Vec<&str> = asked.map(|(guide, _)| guide.slug.as_str()).collect();
     slugs.sort_unstable();
@@ -231,7 +232,7 @@ fn asking(generation: &Generation, list: &SkillList<'_>) -> Vec<Source> {
 }
 
 /// Counts only: what is there of everything, and of what every guide asks for.
-fn readiness(list: &SkillList<'_>, ticks: &Ticks) -> String {
+fn readiness(list: &SkillList, ticks: &Ticks) -> String {
     let all = list.skills.len();
     let have = ticks.marked.len();
     let mut says = if have == all {
@@ -257,10 +258,10 @@ fn readiness(list: &SkillList<'_>, ticks: &Ticks) -> String {
 }
 
 /// Missing skills that equally many guides ask for: those of which the same is known share a line.
-fn lines(list: &SkillList<'_>, skills: &[&Skill<'_>], steps: &[Taught<'_>]) -> Vec<String> {
+fn lines(list: &SkillList, skills: &[&Skill]) -> Vec<String> {
     let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
     for skill in skills {
-        let known = known(list, skill, steps);
+        let known = known(list, skill);
         match lines.iter_mut().find(|(same, _)| *same == known) {
             Some((_, names)) => names.push(&skill.name),
             None => lines.push((known, vec![&skill.name])),
@@ -278,7 +279,7 @@ fn lines(list: &SkillList<'_>, skills: &[&Skill<'_>], steps: &[Taught<'_>]) -> V
 }
 
 /// What is known of a missing skill: who asks for it, how strongly, and where it is taught.
-fn known(list: &SkillList<'_>, skill: &Skill<'_>, steps: &[Taught<'_>]) -> String {
+fn known(list: &SkillList, skill: &Skill) -> String {
     let mut parts: Vec<String> = Vec::new();
     if skill.asked.len() < list.guides {
         let guides = skill
@@ -288,63 +289,30 @@ fn known(list: &SkillList<'_>, skill: &Skill<'_>, steps: &[Taught<'_>]) -> Strin
         parts.push(listed(&guides.collect::<Vec<_>>()));
     }
     let priorities = skill.asked.iter().filter_map(|(guide, priority)| {
-        let priority = (*priority)?;
+        let priority = priority.as_deref()?;
         Some(format!("{priority} in {}", short_name(guide)))
     });
     parts.extend(priorities);
-    parts.extend(taught(skill, steps).map(|taught| {
-        let time = taught.step.time.as_deref();
+    parts.extend(skill.taught.as_ref().map(|(guide, step)| {
+        let time = step.time.as_deref();
         let time = time.map(|time| format!("{time} – ")).unwrap_or_default();
-        let guide = short_name(taught.guide);
-        format!("taught in: {time}{} ({guide})", taught.step.title)
+        format!("taught in: {time}{} ({})", step.title, short_name(guide))
     }));
     parts.join("; ")
 }
 
-/// A step of a roadmap with the terms of all that it says.
-struct Taught<'g> {
-    guide: &'g Guide,
-    step: &'g Step,
-    terms: Vec<String>,
-}
-
-/// The first step that speaks of a skill.
-fn taught<'s, 'g>(skill: &Skill<'_>, steps: &'s [Taught<'g>]) -> Option<&'s Taught<'g>> {
-    steps.iter().find(|step| skill.is_in(&step.terms))
-}
-
-/// The steps of every roadmap, the fullest roadmap first, as `/roadmap` shows it.
-fn steps(generation: &Generation) -> Vec<Taught<'_>> {
-    let guides = generation.library.guides.iter();
-    let mut roadmaps: Vec<_> = guides.filter_map(roadmap).collect();
-    roadmaps.sort_by_key(|(_, _, steps)| std::cmp::Reverse(super::roadmap::fullness(steps)));
-    let mut taught = Vec::new();
-    for (guide, _, steps) in roadmaps {
-        taught.extend(steps.iter().map(|step| {
-            let lines = block_lines(&step.body);
-            let texts = [&step.title].into_iter().chain(&lines).chain(&step.actions);
-            Taught {
-                guide,
-                step,
-                terms: texts.flat_map(|text| terms(generation, text)).collect(),
-            }
-        }));
-    }
-    taught
-}
-
-/// The first passage that speaks of comparing one's skills with what is asked for.
-fn related(generation: &Generation) -> Option<&Passage> {
+/// A passage that speaks of comparing one's skills with what is asked for.
+fn related(generation: &Generation) -> Option<Arc<Passage>> {
     let wanted = terms(generation, RELATED);
     // A vocabulary may call these words empty; then nothing speaks of it.
-    let first = wanted.first()?;
-    let number = generation.lexicon.number(first)?;
-    let said = |passage: &Passage| {
+    let query: Vec<_> = wanted
+        .iter()
+        .map(|term| vec![(term.clone(), 1.0)])
+        .collect();
+    let found = generation.scores(&query, &[Within::Text], LOOKED_AT);
+    let mut may = found.iter().map(|hit| generation.passage_at(hit.passage));
+    may.find(|passage| {
         let terms = terms(generation, &passage.text);
-        terms.windows(wanted.len()).any(|window| window == wanted)
-    };
-    let passages = generation.passages.iter().zip(&generation.terms);
-    let mut may = passages.filter(|(_, terms)| terms.text.binary_search(&number).is_ok());
-    may.find(|(passage, _)| said(passage))
-        .map(|(passage, _)| passage)
+        !wanted.is_empty() && terms.windows(wanted.len()).any(|window| window == wanted)
+    })
 }

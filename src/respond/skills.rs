@@ -1,10 +1,13 @@
 //! `/skills`: what the guides ask for, whole or by area.
 
+use std::collections::HashSet;
+
+use super::find::ranked;
 use super::layout::{blocks, chosen, label, not_there, short_name, sources, unclear};
+use super::skill_list::RowTerms;
 use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
-use crate::index::{Generation, Kind, Passage};
+use crate::index::{Generation, Head, Kind, Passage, Table, key};
 use crate::knowledge::guide::SkillRow;
-use crate::knowledge::{Content, Guide, Section};
 use crate::question::{self, Term};
 use crate::request::Request;
 
@@ -15,32 +18,28 @@ const COVERED: f32 = 0.75;
 
 /// Answers `/skills`.
 pub fn respond(generation: &Generation, area: Option<&str>, guide: Option<&str>) -> Answer {
-    let guides = match chosen(generation, guide) {
-        Ok(guides) => guides,
+    let only = match chosen(generation, guide) {
+        Ok(only) => only,
         Err(answer) => return *answer,
     };
     match area {
-        None => all(generation, &guides, guide.is_some()),
-        Some(area) => by_area(generation, &guides, area),
+        None => all(generation, only),
+        Some(area) => by_area(generation, only, area),
     }
 }
 
-/// Every skills table of these guides.
-pub fn tables<'a>(guides: &[&'a Guide]) -> Vec<(&'a Guide, &'a Section, &'a [SkillRow])> {
-    let mut tables = Vec::new();
-    for guide in guides.iter().copied() {
-        for section in &guide.sections {
-            if let Content::Skills(rows) = &section.content {
-                tables.push((guide, section, rows.as_slice()));
-            }
-        }
-    }
-    tables
+/// The skills tables of one guide or of all.
+fn tables<'a>(
+    generation: &'a Generation,
+    only: Option<&'a Head>,
+) -> impl Iterator<Item = (&'a Head, &'a Table<SkillRow>)> {
+    let tables = generation.tables();
+    tables.filter(move |(guide, _)| only.is_none_or(|only| only == *guide))
 }
 
-fn all(generation: &Generation, guides: &[&Guide], is_named: bool) -> Answer {
-    let tables = tables(guides);
-    if tables.is_empty() && !is_named {
+fn all(generation: &Generation, only: Option<&Head>) -> Answer {
+    let tables: Vec<_> = tables(generation, only).collect();
+    if tables.is_empty() && only.is_none() {
         return not_there("No skills table", "No guide has a table of skills.");
     }
     if tables.is_empty() {
@@ -48,15 +47,15 @@ fn all(generation: &Generation, guides: &[&Guide], is_named: bool) -> Answer {
         return unclear("No skills table here", why, Vec::new(), vec![everything()]);
     }
     let mut blocks = Vec::new();
-    for (guide, section, rows) in &tables {
+    for (guide, table) in &tables {
         let aside = Some(short_name(guide).to_owned());
         blocks.push(Block::Heading {
-            text: section.title.clone(),
+            text: table.section.title.clone(),
             aside,
         });
-        blocks.push(Block::List(rows.iter().map(line).collect()));
+        blocks.push(Block::List(table.rows.iter().map(line).collect()));
     }
-    let actions = areas(guides).into_iter().map(|area| Action {
+    let actions = areas(generation, only).into_iter().map(|area| Action {
         label: label(&area),
         request: Request::Skills {
             area: Some(area),
@@ -68,7 +67,7 @@ fn all(generation: &Generation, guides: &[&Guide], is_named: bool) -> Answer {
         blocks,
         sources: sources(
             generation,
-            tables.iter().map(|(guide, ..)| guide.slug.as_str()),
+            tables.iter().map(|(guide, _)| guide.slug.as_str()),
         ),
         outcome: Outcome::Answered,
         actions: actions.take(MAX_ACTIONS).collect(),
@@ -77,46 +76,40 @@ fn all(generation: &Generation, guides: &[&Guide], is_named: bool) -> Answer {
 }
 
 /// The areas that skills are grouped in, in file order; a skill without an area stands for itself.
-pub fn areas(guides: &[&Guide]) -> Vec<String> {
-    let mut areas: Vec<String> = Vec::new();
-    for (_, _, rows) in tables(guides) {
-        for row in rows {
-            let area = row.area.clone().unwrap_or_else(|| row.skill.clone());
-            if areas.iter().all(|known| !known.eq_ignore_ascii_case(&area)) {
-                areas.push(area);
-            }
-        }
-    }
-    areas
+pub fn areas(generation: &Generation, only: Option<&Head>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let rows = tables(generation, only).flat_map(|(_, table)| &table.rows);
+    let areas = rows.map(|row| row.area.as_ref().unwrap_or(&row.skill));
+    let areas = areas.filter(|area| seen.insert(area.to_ascii_lowercase()));
+    areas.cloned().collect()
 }
 
-fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
+fn by_area(generation: &Generation, only: Option<&Head>, area: &str) -> Answer {
     let reading = question::read(generation, area);
     let skill = generation.analyzer.term("skill");
     let own = |term: &&Term| !term.stop && term.term != skill;
     let wanted: Vec<&Term> = reading.terms.iter().filter(own).collect();
-    let holds = |row: &SkillRow| {
-        if wanted.is_empty() {
-            return names(row, area.trim());
-        }
-        let texts = [Some(&row.skill), row.area.as_ref(), row.covers.as_ref()];
-        let text = texts
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(" . ");
-        let terms = generation.analyzer.tokens(&text);
-        wanted.iter().all(|asked| {
-            asked.alternatives.iter().any(|(other, weight)| {
-                (*weight >= 1.0 || wanted.len() == 1) && terms.iter().any(|t| t.term == *other)
-            })
+    let ways: Vec<Vec<u64>> = wanted
+        .iter()
+        .map(|asked| {
+            let ways = asked.alternatives.iter();
+            let ways = ways.filter(|(_, weight)| *weight >= 1.0 || wanted.len() == 1);
+            ways.map(|(way, _)| key(way)).collect()
         })
+        .collect();
+    let holds = |row: &RowTerms, words: &SkillRow| match ways.is_empty() {
+        true => names(words, area.trim()),
+        false => ways.iter().all(|ways| row.says(ways)),
     };
     let mut out = Vec::new();
     let mut used: Vec<&str> = Vec::new();
-    for (guide, _, rows) in tables(guides) {
-        let lines: Vec<String> = rows.iter().filter(|row| holds(row)).map(line).collect();
+    let terms = RowTerms::of_all(generation);
+    let mut terms = terms.iter();
+    for (guide, table) in generation.tables::<SkillRow>() {
+        let rows = table.rows.iter().zip(terms.by_ref());
+        let found =
+            rows.filter(|(row, terms)| only.is_none_or(|only| only == guide) && holds(terms, row));
+        let lines: Vec<String> = found.map(|(row, _)| line(row)).collect();
         if !lines.is_empty() {
             used.push(&guide.slug);
             out.push(Block::Heading {
@@ -126,21 +119,19 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
             out.push(Block::List(lines));
         }
     }
-    let skill_words = format!("{area} skill");
-    let ranked = question::rank(generation, &question::read(generation, &skill_words));
+    let ranked = ranked(generation, area);
     let prose = ranked
         .iter()
-        .filter(|hit| hit.coverage >= COVERED)
-        .map(|hit| &generation.passages[hit.passage])
+        .filter(|hit| hit.features.coverage >= COVERED)
+        .map(|hit| generation.passage_at(hit.passage))
         .filter(|passage| matches!(passage.kind, Kind::Section | Kind::Faq))
-        .filter(|passage| guides.iter().any(|guide| guide.slug == passage.guide))
+        .filter(|passage| only.is_none_or(|only| only.slug == passage.guide))
         // A passage may be asked for by words that it does not say itself.
         .filter(|passage| says(generation, passage, &wanted))
         // The rows of a table that fit are shown already; the rest is about other skills.
         .filter(|passage| {
-            tables(guides)
-                .iter()
-                .all(|(guide, section, _)| passage.id != format!("{}/{}", guide.slug, section.id))
+            let mut tables = tables(generation, None);
+            tables.all(|(guide, table)| !passage.is_section(guide, &table.section))
         });
     let prose: Vec<_> = prose.take(PROSE).collect();
     if out.is_empty() && prose.is_empty() {
@@ -151,7 +142,7 @@ fn by_area(generation: &Generation, guides: &[&Guide], area: &str) -> Answer {
         return unclear(
             "Not among the skills",
             why,
-            areas(guides),
+            areas(generation, only),
             vec![everything()],
         );
     }

@@ -1,17 +1,30 @@
 //! What was typed so far in, suggestions out: headings and names, never sentences.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::{compare, faq, layout, pay, skills};
 use crate::index::passage::cut;
 use crate::index::{Generation, Kind};
-use crate::knowledge::guide::place;
-use crate::knowledge::{Content, Guide};
+use crate::knowledge::guide::{CertificationRow, NO_REGION, place};
 use crate::question;
+use crate::rank::query;
 use crate::request::Suggest;
 
 /// Discord shows at most this many.
 const MOST: usize = 25;
 /// Most characters of a suggestion's name and value.
 const LENGTH: usize = 100;
+
+/// How near a name must be to what was typed, 0 to 1.
+const NEAR: f64 = 0.7;
+/// Headings that are looked at because of how they begin: some are called alike.
+const LOOKED_AT: usize = 60;
+/// Passages that are looked at because of the words that they hold, and what the best of them counts.
+const FOUND: usize = 60;
+const HELD: f32 = 2.0;
+/// What it adds to a heading that it begins with all that was typed, or a word of it with the last.
+const BEGINS: f32 = 1.6;
+const BEGINS_A_WORD: f32 = 0.4;
 
 /// One entry of an autocomplete list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +37,6 @@ pub struct Suggestion {
 
 /// At most 25 suggestions for what was typed so far, best first.
 pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Suggestion> {
-    let guides: Vec<&Guide> = generation.library.guides.iter().collect();
     let entries = match what {
         Suggest::Questions => {
             return headings(generation, typed, |kind| {
@@ -32,54 +44,46 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
             });
         }
         Suggest::Faq if typed.trim().is_empty() => faq::entries(generation)
-            .map(|p| (p.title.clone(), p.id.clone()))
+            .take(MOST)
+            .map(|(_, id, question)| (question.to_owned(), id))
             .collect(),
         Suggest::Faq => return headings(generation, typed, |kind| kind == Kind::Faq),
         Suggest::Countries => {
-            let mut figures = pay::figures(&guides);
+            let figures = pay::figures(generation);
+            let mut regions = pay::regions(&figures);
             // Figures without a country are what somebody looking for one wants least.
-            figures.sort_by_key(|figure| !figure.has_region());
-            distinct(figures.iter().map(|figure| figure.region.to_owned()))
-                .into_iter()
-                .map(|(name, value)| (place(&name).to_owned(), value))
+            regions.sort_by_key(|region| region == NO_REGION);
+            let named = regions.into_iter();
+            named
+                .map(|region| (place(&region).to_owned(), region))
                 .collect()
         }
-        Suggest::Levels => distinct(generation.library.vocabulary.levels.keys().cloned()),
-        Suggest::Guides => guides
-            .iter()
-            .map(|guide| {
-                (
-                    format!("{} – {}", layout::short_name(guide), guide.title),
-                    guide.slug.clone(),
-                )
-            })
-            .collect(),
-        Suggest::Areas => distinct(skills::areas(&guides).into_iter()),
-        Suggest::Certifications => distinct(guides.iter().flat_map(|guide| {
-            guide
-                .sections
-                .iter()
-                .flat_map(|section| match &section.content {
-                    Content::Certifications(rows) => {
-                        rows.iter().map(|row| row.name.clone()).collect()
-                    }
-                    _ => Vec::new(),
-                })
-        })),
-        Suggest::Roles => distinct(compare::roles(generation).into_iter()),
+        Suggest::Levels => distinct(generation.library.vocabulary.levels.keys()),
+        Suggest::Guides => {
+            let guides = generation.library.guides.iter();
+            let named = guides.map(|guide| {
+                let name = format!("{} – {}", layout::short_name(guide), guide.title);
+                (name, guide.slug.clone())
+            });
+            named.collect()
+        }
+        Suggest::Areas => distinct(&skills::areas(generation, None)),
+        Suggest::Certifications => {
+            let tables = generation.tables::<CertificationRow>();
+            let rows = tables.flat_map(|(_, table)| &table.rows);
+            distinct(rows.map(|row| &row.name))
+        }
+        Suggest::Roles => distinct(&compare::roles(generation)),
     };
     let wanted = typed.trim().to_lowercase();
-    let mut matching: Vec<(f64, (String, String))> = entries
-        .into_iter()
-        .map(|(name, value)| (closeness(&name, &value, &wanted), (name, value)))
+    let mut matching: Vec<(f64, &(String, String))> = entries
+        .iter()
+        .map(|entry| (closeness(&entry.0, &entry.1, &wanted), entry))
         .filter(|(closeness, _)| *closeness > 0.0)
         .collect();
     matching.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    matching
-        .into_iter()
-        .take(MOST)
-        .map(|(_, (name, value))| entry(&name, &value))
-        .collect()
+    let best = matching.into_iter().take(MOST);
+    best.map(|(_, (name, value))| entry(name, value)).collect()
 }
 
 fn entry(name: &str, value: &str) -> Suggestion {
@@ -89,14 +93,10 @@ fn entry(name: &str, value: &str) -> Suggestion {
     }
 }
 
-fn distinct(names: impl Iterator<Item = String>) -> Vec<(String, String)> {
-    let mut out: Vec<(String, String)> = Vec::new();
-    for name in names {
-        if out.iter().all(|(known, _)| *known != name) {
-            out.push((name.clone(), name));
-        }
-    }
-    out
+fn distinct<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<(String, String)> {
+    let mut seen = HashSet::new();
+    let names = names.into_iter().filter(|name| seen.insert(*name));
+    names.map(|name| (name.clone(), name.clone())).collect()
 }
 
 /// How well a name fits what was typed: as its start, the start of a word, within it, or nearly.
@@ -115,14 +115,30 @@ fn closeness(name: &str, value: &str, wanted: &str) -> f64 {
     if name.contains(wanted) {
         return 2.0;
     }
+    let length = wanted.chars().count();
     let best = words.map(|word| {
         // What was typed may be the word or only its start, with a slip in it.
-        let start: String = word.chars().take(wanted.chars().count()).collect();
-        let near = |word: &str| strsim::normalized_damerau_levenshtein(word, wanted);
+        let start: String = word.chars().take(length).collect();
+        let near = |word: &str| match may_be_near(word, wanted) {
+            true => strsim::normalized_damerau_levenshtein(word, wanted),
+            false => 0.0,
+        };
         near(&start).max(near(word))
     });
     let best = best.fold(0.0, f64::max);
-    if best >= 0.7 { best } else { 0.0 }
+    if best >= NEAR { best } else { 0.0 }
+}
+
+/// Whether two words may be near enough, by their letters alone: that takes no time for thousands
+/// of names. A letter that only one of them has needs a step.
+fn may_be_near(one: &str, other: &str) -> bool {
+    let longer = one.len().max(other.len()) as f64;
+    let letters = |word: &str| {
+        let letters = word.bytes().filter(u8::is_ascii_lowercase);
+        letters.fold(0_u32, |letters, letter| letters | 1 << (letter - b'a'))
+    };
+    let differing = (letters(one) ^ letters(other)).count_ones();
+    f64::from(differing) <= 2.0 * (1.0 - NEAR) * longer
 }
 
 /// Headings that fit a half-typed question: its last word may be unfinished.
@@ -132,50 +148,45 @@ fn headings(
     wanted: impl Fn(Kind) -> bool,
 ) -> Vec<Suggestion> {
     let typed = cut(typed.trim(), 300);
-    let mut scored: Vec<(f32, usize)> = Vec::new();
-    if !typed.is_empty() {
-        for hit in question::rank(generation, &question::read(generation, &typed)) {
-            scored.push((hit.score, hit.passage));
-        }
-    }
     let lower = typed.to_lowercase();
-    let last = lower
-        .split_whitespace()
-        .next_back()
-        .unwrap_or_default()
-        .to_owned();
-    for (at, passage) in generation.passages.iter().enumerate() {
-        let title = passage.title.to_lowercase();
-        let starts = title
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| word.starts_with(&last));
-        let bonus = match (title.starts_with(&lower), starts) {
-            (true, _) => 2.0,
-            (false, true) => 0.4,
-            (false, false) => continue,
+    let is_wanted = |number: usize| wanted(generation.kind_at(number));
+    let mut scored: BTreeMap<usize, f32> = BTreeMap::new();
+    if typed.is_empty() {
+        let first = (0..generation.count()).filter(|number| is_wanted(*number));
+        scored.extend(first.take(LOOKED_AT).map(|number| (number, 0.0)));
+    } else {
+        // By words alone: a list that opens while somebody types must not wait for a meaning.
+        let found = generation.top(&query(&question::read(generation, &typed)), FOUND);
+        let best = found.first().map_or(1.0, |hit| hit.score.max(f32::EPSILON));
+        let found = found.iter().filter(|hit| is_wanted(hit.passage));
+        scored.extend(found.map(|hit| (hit.passage, HELD * hit.score / best)));
+        let last = lower.split_whitespace().next_back().unwrap_or_default();
+        let begins = |title: &str| {
+            let mut words = title.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| word.starts_with(last))
         };
-        match scored.iter_mut().find(|(_, passage)| *passage == at) {
-            Some((score, _)) => *score += bonus,
-            // The last word alone says little, but it may be the one that matters ("need a ph").
-            None if bonus > 1.0 || last.chars().count() > 1 => scored.push((bonus, at)),
-            None if lower.split_whitespace().count() < 2 => scored.push((bonus, at)),
-            None => {}
+        for (number, score) in &mut scored {
+            if begins(&generation.passage_at(*number).title.to_lowercase()) {
+                *score += BEGINS_A_WORD;
+            }
+        }
+        // The last word alone says little, but it may be the one that matters ("need a ph").
+        if last.chars().count() > 1 || last == lower {
+            for number in generation.heading_word_begins(last, is_wanted, LOOKED_AT) {
+                scored.entry(number).or_insert(BEGINS_A_WORD);
+            }
+        }
+        for number in generation.heading_begins(&lower, is_wanted, LOOKED_AT) {
+            *scored.entry(number).or_default() += BEGINS;
         }
     }
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut out: Vec<Suggestion> = Vec::new();
-    for (_, at) in scored {
-        let passage = &generation.passages[at];
-        let name = cut(&passage.title, LENGTH);
-        if wanted(passage.kind) && out.iter().all(|known| known.name != name) {
-            out.push(Suggestion {
-                name,
-                value: cut(&passage.id, LENGTH),
-            });
-        }
-        if out.len() == MOST {
-            break;
-        }
-    }
-    out
+    let mut scored: Vec<(usize, f32)> = scored.into_iter().collect();
+    scored.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut seen = HashSet::new();
+    let passages = scored
+        .iter()
+        .map(|(number, _)| generation.passage_at(*number));
+    let distinct = passages.filter(|passage| seen.insert(cut(&passage.title, LENGTH)));
+    let suggestions = distinct.map(|passage| entry(&passage.title, &passage.id));
+    suggestions.take(MOST).collect()
 }

@@ -20,11 +20,12 @@ const REMARK: usize = 100;
 /// The summary of the roadmap of a guide, as somebody named it, or of the fullest one. Where there
 /// is none, an answer that says what there is.
 pub fn summary(generation: &Generation, guide: Option<&str>) -> Answer {
-    let (guide, section, steps) = match choose(generation, guide) {
+    let (guide, table) = match choose(generation, guide) {
         Ok(chosen) => chosen,
         Err(answer) => return *answer,
     };
-    let title = cut(&section.title, LINE);
+    let steps = &table.rows;
+    let title = cut(&table.section.title, LINE);
     let room = MOST_SUMMARY - title.chars().count();
     let whole = (0..=ACTIONS).rev().find_map(|actions| {
         let blocks = steps.iter().flat_map(|step| step_blocks(step, actions));

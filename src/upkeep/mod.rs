@@ -3,6 +3,7 @@
 
 mod current;
 mod keep;
+mod learn;
 mod outcome;
 mod pins;
 mod publish;
@@ -14,6 +15,7 @@ mod unanswered;
 mod watch;
 
 pub use keep::Upkeep;
+pub use learn::learn;
 pub use outcome::{Outcome, Questions, Swapped};
 pub use publish::{PublishError, Publisher, Publishing};
 pub use refresh::Refreshed;

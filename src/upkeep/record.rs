@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 
 use super::Upkeep;
 use crate::answer::Effect;
-use crate::index::{Generation, STOP_INFORMATION};
+use crate::index::Generation;
 use crate::question;
 use crate::state::{Keeper, Verdict, kept, now};
 
@@ -130,6 +130,10 @@ pub(super) async fn work(keeper: Arc<Keeper>, mut jobs: mpsc::Receiver<Job>) {
     }
 }
 
+/// What a word tells at most, as a part of what one tells that a single passage has, to say nothing of
+/// what is asked.
+const LITTLE: f32 = 0.3;
+
 /// What a question means, the same for each of its wordings, and what of it may be kept; nothing
 /// where nothing is left of it.
 fn read(generation: &Generation, question: &str) -> Option<(String, String)> {
@@ -140,7 +144,8 @@ fn read(generation: &Generation, question: &str) -> Option<(String, String)> {
     let reading = question::read(generation, &question);
     let terms = || reading.terms.iter().filter(|term| !term.stop);
     // "how" and "to" are no stop words, because they tell ways of asking apart; here they do not.
-    let telling = terms().filter(|term| term.information > STOP_INFORMATION);
+    let little = generation.lexicon.information(1) * LITTLE;
+    let telling = terms().filter(|term| term.information > little);
     let mut meaning: Vec<&str> = telling.map(|term| term.term.as_str()).collect();
     if meaning.is_empty() {
         meaning = terms().map(|term| term.term.as_str()).collect();

@@ -12,7 +12,7 @@ use tokio::task::{JoinError, spawn_blocking};
 
 use super::outcome::{Outcome, Questions, Swapped};
 use crate::evaluate::{Changes, GoldenChanges, read_any};
-use crate::index::{Generation, OpenError, Store};
+use crate::index::{Generation, OpenError, Store, Vectors};
 use crate::knowledge::folder::QUESTIONS;
 use crate::knowledge::{FolderError, Sources};
 
@@ -53,12 +53,19 @@ struct Swap {
 
 impl Reindexer {
     /// Reads this folder, keeps generations in this store, and swaps what `current` holds.
-    pub fn new(knowledge: PathBuf, store: Store, current: Arc<ArcSwap<Generation>>) -> Arc<Self> {
-        Self::with(
-            knowledge,
-            current,
-            Box::new(move |sources| store.update(sources)),
-        )
+    /// A generation comes with its vectors where few of them have to be made.
+    pub fn new(
+        knowledge: PathBuf,
+        store: Store,
+        vectors: Vectors,
+        current: Arc<ArcSwap<Generation>>,
+    ) -> Arc<Self> {
+        let build = move |sources: &Sources| {
+            let generation = store.update(sources)?;
+            vectors.refresh(&generation);
+            Ok(generation)
+        };
+        Self::with(knowledge, current, Box::new(build))
     }
 
     /// The same with another way of building.
@@ -175,13 +182,13 @@ impl Reindexer {
         };
         self.seen.store(Some(Arc::new(fingerprint)));
         let old = self.current.load_full();
-        let changes = Changes::between(&old.passages, &new.passages);
+        let changes = Changes::between(old.passages(), new.passages());
         self.current.store(Arc::clone(&new));
         self.swaps.send_modify(|count| *count += 1);
         Ok(Swap {
             swapped: Swapped {
                 guides: new.library.guides.len(),
-                passages: new.passages.len(),
+                passages: new.count(),
                 changes,
                 took: start.elapsed(),
                 questions: Questions::Compared(GoldenChanges::default()),

@@ -94,8 +94,10 @@ async fn show(
 fn entry(generation: &Generation, question: &Question) -> String {
     let mut entry = format!("“{}” – {}", question.question, times(question));
     if let Some(id) = &question.passage {
-        let title = generation.passage(id).map(|passage| &passage.title);
-        let title = title.map_or_else(String::new, |title| format!("“{title}”, "));
+        let title = generation
+            .passage(id)
+            .map(|passage| format!("“{}”, ", passage.title));
+        let title = title.unwrap_or_default();
         entry += &format!("; not helpful: {title}{id}");
         if question.helped > 0 {
             entry += &format!(" (did help: {})", question.helped);

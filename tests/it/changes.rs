@@ -21,7 +21,7 @@ fn golden(lines: &[(&str, &str, &str)]) -> Vec<careerbot::evaluate::Golden> {
 fn passages_are_the_same_by_their_ids() {
     let world = World::new(&[("a", PAY), ("b", PAY)]);
     let before = world.generation();
-    assert!(Changes::between(&before.passages, &before.passages).is_empty());
+    assert!(Changes::between(before.passages(), before.passages()).is_empty());
     world.guide("a", &PAY.replace("$100", "$200"));
     world.guide(
         "b",
@@ -29,7 +29,7 @@ fn passages_are_the_same_by_their_ids() {
     );
     let after = world.generation();
 
-    let changes = Changes::between(&before.passages, &after.passages);
+    let changes = Changes::between(before.passages(), after.passages());
     let ids = |entries: &[careerbot::evaluate::Entry]| -> Vec<String> {
         entries.iter().map(|entry| entry.id.clone()).collect()
     };
@@ -69,7 +69,7 @@ fn a_long_list_is_cut_in_an_answer_and_whole_on_a_terminal() {
         .map(|n| format!("\n\n## Part {n} {{#part-{n}}}\n\nText {n}."))
         .collect();
     world.guide("a", &format!("{PAY}{sections}"));
-    let changes = Changes::between(&before.passages, &world.generation().passages);
+    let changes = Changes::between(before.passages(), world.generation().passages());
     assert_eq!(changes.lines().len(), 40);
     let blocks = changes.blocks();
     let Some(Block::List(list)) = blocks.last() else {
@@ -121,7 +121,7 @@ fn questions_are_compared_by_what_people_would_see() {
     worse    pay of a tester  (right → refused)
     worse    1 of the part that stays unseen
     gone     a/pay  (a golden question names it)
-    5 golden questions: 1 better, 2 worse; hit@1 50.0% → 25.0%, hit@3 50.0% → 25.0%, wrong refusals 50.0% → 75.0%, right refusals 100.0%
+    5 golden questions: 1 better, 2 worse; hit@1 75.0% → 50.0%, hit@3 75.0% → 50.0%, wrong refusals 25.0% → 50.0%, right refusals 100.0%
     ");
     assert!(
         matches!(&changes.blocks()[0], Block::Note(text) if text.starts_with("2 golden questions are answered worse")),

@@ -11,6 +11,7 @@ mod cli;
 #[cfg(feature = "discord")]
 mod discord;
 mod draft;
+mod evaluate;
 mod golden;
 mod index;
 mod knowledge;

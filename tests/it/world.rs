@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use careerbot::index::Generation;
+use careerbot::index::{Generation, Vectors};
 use careerbot::knowledge::{Library, Sources, render_problems};
+use careerbot::question::talk;
 use tempfile::TempDir;
 
 /// The repository's knowledge folder.
@@ -15,16 +16,31 @@ pub fn knowledge() -> PathBuf {
 
 /// The repository's knowledge, indexed in memory once for all tests.
 pub fn real() -> &'static Generation {
-    static REAL: LazyLock<Generation> = LazyLock::new(|| generation(&knowledge()));
+    static REAL: LazyLock<Generation> = LazyLock::new(|| {
+        let real = generation(&knowledge());
+        // They come with the guides: a test shows that none is missing.
+        vectors(&knowledge()).recall(&real);
+        real
+    });
     &REAL
 }
 
 /// A generation in memory of a knowledge folder.
 pub fn generation(root: &Path) -> Generation {
+    let fingerprint = Sources::read(root).unwrap().fingerprint(1);
+    Generation::in_memory(library(root), fingerprint).unwrap()
+}
+
+/// The vectors that come with a knowledge folder and with the program.
+pub fn vectors(root: &Path) -> Vectors {
+    Vectors::new(root, Path::new("nowhere"), talk::others())
+}
+
+/// The library of a knowledge folder.
+pub fn library(root: &Path) -> Library {
     let sources = Sources::read(root).unwrap();
-    let library = Library::parse(&sources)
-        .unwrap_or_else(|problems| panic!("{}", render_problems(&problems, false)));
-    Generation::in_memory(library, sources.fingerprint(1)).unwrap()
+    Library::parse(&sources)
+        .unwrap_or_else(|problems| panic!("{}", render_problems(&problems, false)))
 }
 
 /// A knowledge folder and a data folder of one test.

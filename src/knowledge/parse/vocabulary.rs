@@ -9,7 +9,7 @@ use super::front_matter::report_syntax;
 use super::nearest::advice;
 use super::sink::Sink;
 use crate::knowledge::Problem;
-use crate::knowledge::vocabulary::{Beyond, Itself, Names, Vocabulary};
+use crate::knowledge::vocabulary::{Names, Vocabulary};
 
 const SEE: &str = "knowledge/README.md has the tables of vocabulary.toml and an example of each";
 
@@ -41,7 +41,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn vocabulary(&mut self, table: &DeTable<'_>) -> Vocabulary {
-        const KEYS: [&str; 15] = [
+        const KEYS: [&str; 13] = [
             "stop",
             "keep",
             "terms",
@@ -55,8 +55,6 @@ impl Reader<'_> {
             "alike",
             "related",
             "outside",
-            "itself",
-            "beyond",
         ];
         let mut found = Vocabulary::default();
         for (key, value) in table {
@@ -74,55 +72,12 @@ impl Reader<'_> {
                 "alike" => found.alike = self.names(value),
                 "related" => found.related = self.names(value),
                 "outside" => found.outside = self.names(value),
-                "itself" => found.itself = self.itself(value),
-                "beyond" => found.beyond = self.beyond(value),
+                // Read by earlier versions; a vocabulary that still has them goes on working.
+                "itself" | "beyond" => {}
                 name => self.unknown(key.span(), name, &KEYS),
             }
         }
         found
-    }
-
-    fn itself(&mut self, value: &Value<'_>) -> Itself {
-        let mut itself = Itself::default();
-        for (key, value) in self.table(value).into_iter().flatten() {
-            match key.get_ref().as_ref() {
-                "bot" => itself.bot = self.list(value),
-                "guides" => itself.guides = self.list(value),
-                name => self.unknown(key.span(), name, &["bot", "guides"]),
-            }
-        }
-        itself
-    }
-
-    fn beyond(&mut self, value: &Value<'_>) -> Vec<Beyond> {
-        let DeValue::Array(entries) = value.get_ref() else {
-            let help = "write each of them under [[beyond]]";
-            self.sink.add(value.span(), "a list is expected here", help);
-            return Vec::new();
-        };
-        entries.iter().map(|entry| self.subject(entry)).collect()
-    }
-
-    /// One subject beyond the guides, which has all three keys.
-    fn subject(&mut self, entry: &Value<'_>) -> Beyond {
-        const KEYS: [&str; 3] = ["what", "one", "other"];
-        let mut beyond = Beyond::default();
-        let Some(table) = self.table(entry) else {
-            return beyond;
-        };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "what" => beyond.what = self.text(value),
-                "one" => beyond.one = self.list(value),
-                "other" => beyond.other = self.list(value),
-                name => self.unknown(key.span(), name, &KEYS),
-            }
-        }
-        for key in KEYS.into_iter().filter(|key| !table.contains_key(*key)) {
-            self.sink
-                .add(entry.span(), format!("`{key}` is missing"), SEE);
-        }
-        beyond
     }
 
     /// A table of names, each with the list of its words.

@@ -122,12 +122,11 @@ fn mistakes_in_the_vocabulary() {
         "stopp = []\n",
         "stop = \"please\"\n",
         "[terms]\nkubernetes = \"k8s\"\n",
-        "[[beyond]]\nwhat = \"an interview\"\none = [\"interview\"]\n",
         "[places]\nIndia = []\nIndia = []\n",
         "stop = [\"a\", 5]\n",
         "stop = [\"a\n",
         // All of them at once.
-        "stop = \"please\"\nkeep = [1, 2]\nitself = []\n[terms]\nkubernetes = \"k8s\"\n[place]\nA = []\n",
+        "stop = \"please\"\nkeep = [1, 2]\n[terms]\nkubernetes = \"k8s\"\n[place]\nA = []\n",
     ] {
         world.file("knowledge/vocabulary.toml", text);
         let ran = world.run(&["check"]);

@@ -47,10 +47,8 @@ fn any_bytes_give_one_object_a_line() {
         assert_eq!(answer["question"], String::from_utf8_lossy(line).as_ref());
         let answered = answer["answered"].as_bool().unwrap();
         let found = answer["answers"].as_array().unwrap();
-        assert!(
-            found.len() <= 10 && answered != found.is_empty(),
-            "{answer}"
-        );
+        let shows = answered || answer["near"] == true;
+        assert!(found.len() <= 10 && shows != found.is_empty(), "{answer}");
     }
     assert_eq!(answers[0]["answers"][0]["id"], "tester/degree");
     assert_eq!(answers[1]["answered"], false);

@@ -5,6 +5,7 @@ mod batch;
 mod commands;
 #[cfg(feature = "discord")]
 mod discord;
+mod eval;
 mod failures;
 mod import;
 mod settings;

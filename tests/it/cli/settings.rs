@@ -113,6 +113,7 @@ fn options_win_over_variables() {
     let options = Options {
         knowledge: Some("mine".into()),
         data: None,
+        no_encoder: false,
     };
     let settings = Settings::new(options, |name| {
         Some(format!("from-{name}").into())

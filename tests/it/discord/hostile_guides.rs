@@ -316,17 +316,14 @@ fn library(guides: &[Rough]) -> Result<Library, Vec<Problem>> {
             .chain([("vocabulary.toml".into(), vocabulary.into())])
             .collect(),
         unreadable: Vec::new(),
+        stamps: Default::default(),
     })
 }
 
 /// What an option can be given, by what the guides hold: what is suggested, and the shortest and the
 /// longest names in full.
 fn values(generation: &Generation, what: Suggest) -> Vec<String> {
-    let mut names: Vec<String> = generation
-        .passages
-        .iter()
-        .map(|p| p.title.clone())
-        .collect();
+    let mut names: Vec<String> = generation.passages().map(|p| p.title).collect();
     names.sort_by_key(|name| name.chars().count());
     names.dedup();
     let offered = suggest(generation, what, "");
@@ -381,8 +378,8 @@ fn requests(generation: &Generation) -> Vec<Request> {
         }
         requests.push((spec.build)(&all));
     }
-    let ids = generation.passages.iter().map(|passage| passage.id.clone());
-    let each = generation.passages.len().div_ceil(12);
+    let ids = generation.passages().map(|passage| passage.id);
+    let each = generation.count().div_ceil(12);
     requests.extend(ids.step_by(each).map(|id| Request::Passage { id }));
     requests
 }
@@ -469,11 +466,9 @@ fn custom_ids(message: &Value) -> Vec<String> {
 
 /// What is suggested for an option while somebody types.
 fn suggested(generation: &Generation, what: Suggest) -> Result<(), TestCaseError> {
-    let long = generation
-        .passages
-        .first()
-        .map_or("", |passage| passage.title.as_str());
-    for typed in ["", "w", "1", "@every", long] {
+    let first = generation.passages().next();
+    let long = first.map_or_else(String::new, |passage| passage.title);
+    for typed in ["", "w", "1", "@every", &long] {
         let suggestions = suggest(generation, what, typed);
         let list = encode::choices(&suggestions);
         if let Err(reason) = payload::response(&json!({ "type": 8, "data": list })) {

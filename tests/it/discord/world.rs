@@ -206,6 +206,7 @@ pub fn generation() -> Arc<ArcSwap<Generation>> {
             ("vocabulary.toml".into(), vocabulary.into()),
         ],
         unreadable: Vec::new(),
+        stamps: Default::default(),
     };
     let library = Library::parse(&sources).expect("the sample guide is in order");
     let generation = Generation::in_memory(library, "sample".into()).expect("an index in memory");
@@ -214,7 +215,9 @@ pub fn generation() -> Arc<ArcSwap<Generation>> {
 
 /// A generation of the repository's own guides.
 pub fn real() -> Arc<ArcSwap<Generation>> {
-    let generation = crate::world::generation(&crate::world::knowledge());
+    let knowledge = crate::world::knowledge();
+    let generation = crate::world::generation(&knowledge);
+    crate::world::vectors(&knowledge).recall(&generation);
     Arc::new(ArcSwap::from_pointee(generation))
 }
 

@@ -30,10 +30,9 @@ fn the_figures_of_the_guides_are_the_figures_of_the_passages() {
         let body = text.splitn(3, "+++").nth(2).unwrap();
         let said: Vec<&str> = body.lines().filter(|line| !line.starts_with('>')).collect();
         let mine = generation
-            .passages
-            .iter()
+            .passages()
             .filter(|passage| passage.guide == guide.slug);
-        let shown: Vec<&str> = mine.map(|passage| passage.text.as_str()).collect();
+        let shown: Vec<String> = mine.map(|passage| passage.text).collect();
         let said = figures(&said.join("\n"));
         assert!(said.len() >= 2, "{}: {said:?}", guide.slug);
         assert_eq!(figures(&shown.join("\n")), said, "{}", guide.slug);
@@ -106,8 +105,7 @@ fn figures_stand_where_a_reader_of_the_guides_saw_them() {
         // A row may have any id under its table; the table's own passages count together.
         let under = format!("{id}/");
         let found = generation
-            .passages
-            .iter()
+            .passages()
             .filter(|passage| passage.id == id || passage.id.starts_with(&under))
             .any(|passage| passage.text.contains(figure));
         assert!(found, "{figure} is not in {id}");

@@ -3,5 +3,7 @@
 mod analyzer;
 mod figures;
 mod passages;
+mod shelf;
 mod store;
 mod torn;
+mod vectors;

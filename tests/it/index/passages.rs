@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use careerbot::index::Kind;
 use careerbot::index::passage::{MAX_TEXT, passages};
+use careerbot::index::{Kind, key};
 use careerbot::knowledge::{Content, Guide, Section};
 
 use crate::world::{self, World};
@@ -39,7 +39,8 @@ fn expected(guide: &Guide, section: &Section) -> Vec<(String, Kind)> {
 fn every_section_question_step_and_row_is_a_passage() {
     let generation = world::real();
     let mut count = 0;
-    for guide in &generation.library.guides {
+    let library = world::library(&world::knowledge());
+    for guide in &library.guides {
         for section in &guide.sections {
             for (id, kind) in expected(guide, section) {
                 let passage = generation
@@ -52,18 +53,17 @@ fn every_section_question_step_and_row_is_a_passage() {
         }
     }
     assert!(count > 200, "only {count} passages are expected");
-    let more: Vec<&str> = generation
-        .passages
-        .iter()
-        .map(|passage| passage.id.as_str())
+    let more: Vec<String> = generation
+        .passages()
+        .map(|passage| passage.id)
         .filter(|id| id.contains("/_"))
         .collect();
-    assert_eq!(count + more.len(), generation.passages.len(), "{more:?}");
+    assert_eq!(count + more.len(), generation.count(), "{more:?}");
 }
 
 #[test]
 fn ids_titles_texts_and_forms_keep_to_their_limits() {
-    check(&world::real().passages);
+    check(&world::real().passages().collect::<Vec<_>>());
 }
 
 fn check(passages: &[careerbot::index::Passage]) {
@@ -84,7 +84,7 @@ fn check(passages: &[careerbot::index::Passage]) {
 
 #[test]
 fn rows_of_the_repository_are_short_enough_to_be_whole() {
-    for passage in &world::real().passages {
+    for passage in world::real().passages() {
         assert!(
             !passage.text.ends_with('…'),
             "{} is cut: {}",
@@ -150,7 +150,7 @@ fn long_sections_are_split_without_losing_a_word() {
         words(6_000, 800, 12),
     );
     let world = World::new(&[("g", &body)]);
-    let library = world.generation().library;
+    let library = world::library(&world.root());
     let passages = passages(&library);
     check(&passages);
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
@@ -192,8 +192,8 @@ fn order_stays_and_lists_stay_lists() {
         .collect();
     let world = World::new(&[("g", &format!("## Long {{#long}}\n\n{}", items.join("\n")))]);
     let generation = world.generation();
-    let text: Vec<&str> = generation
-        .passages
+    let passages: Vec<_> = generation.passages().collect();
+    let text: Vec<&str> = passages
         .iter()
         .flat_map(|passage| passage.text.lines())
         .collect();
@@ -210,4 +210,27 @@ fn months_of_a_step_are_read_from_its_time() {
     assert_eq!(months("edirae/phase-1"), Some((1, 3)));
     assert_eq!(months("edirae/phase-4"), Some((10, 12)));
     assert_eq!(months("careersteps/step-code"), None);
+}
+
+#[test]
+fn a_passage_is_the_same_by_number_by_id_and_in_its_columns() {
+    let generation = world::real();
+    assert_eq!(generation.passages().len(), generation.count());
+    for (number, passage) in generation.passages().enumerate() {
+        let id = &passage.id;
+        assert_eq!(generation.number(id), Some(number));
+        assert_eq!(*generation.passage_at(number), passage);
+        assert_eq!(generation.kind_at(number), passage.kind, "{id}");
+        let guide = generation.guide_at(number).unwrap();
+        assert_eq!(guide.slug, passage.guide, "{id}");
+        let read = generation.read_at(number);
+        assert_eq!(read.forms.len(), passage.forms.len(), "{id}");
+        let tokens = generation.analyzer.tokens(&passage.title);
+        let keys: Vec<u64> = tokens.iter().map(|token| key(&token.term)).collect();
+        let known: Vec<u64> = read.forms[0].terms.iter().map(|(key, _)| *key).collect();
+        assert_eq!(known, keys, "{id}");
+    }
+    assert_eq!(generation.number("g/none"), None);
+    let counted = generation.library.guides.iter().map(|guide| guide.passages);
+    assert_eq!(counted.sum::<usize>(), generation.count());
 }

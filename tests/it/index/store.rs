@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use careerbot::index::{Generation, OpenError, Opened, Origin, Store};
+use careerbot::knowledge::guide::SalaryRow;
 
 use crate::world::World;
 
@@ -14,7 +15,7 @@ fn world() -> World {
 }
 
 fn open(world: &World) -> Opened {
-    match Store::new(&world.data()).open(&world.sources()) {
+    match Store::new(&world.data()).open(&world.root()) {
         Ok(opened) => opened,
         Err(error) => panic!("{error}"),
     }
@@ -44,7 +45,7 @@ fn finds(generation: &Generation, term: &str) -> Vec<String> {
     let matches = generation.top(&[vec![(term.to_owned(), 1.0)]], 10);
     let mut ids: Vec<String> = matches
         .iter()
-        .map(|hit| generation.passages[hit.passage].id.clone())
+        .map(|hit| generation.passage_at(hit.passage).id.clone())
         .collect();
     ids.dedup();
     ids
@@ -63,7 +64,7 @@ fn what_is_built_once_is_opened_after_that() {
     assert_eq!(second.origin, Origin::Disk);
     assert!(second.warnings.is_empty());
     assert_eq!(second.generation.fingerprint, first.generation.fingerprint);
-    assert_eq!(second.generation.passages, first.generation.passages);
+    assert!(second.generation.passages().eq(first.generation.passages()));
     assert_eq!(finds(&first.generation, "tester"), ["g/pay"]);
     assert_eq!(finds(&second.generation, "tester"), ["g/pay"]);
     assert!(finds(&second.generation, "nowhere").is_empty());
@@ -73,12 +74,9 @@ fn what_is_built_once_is_opened_after_that() {
 fn disk_and_memory_find_the_same() {
     let world = crate::world::knowledge();
     let data = tempfile::tempdir().unwrap();
-    let sources = careerbot::knowledge::Sources::read(&world).unwrap();
     let store = Store::new(data.path());
     for origin in [Origin::Built, Origin::Disk] {
-        let opened = store
-            .open(&sources)
-            .unwrap_or_else(|error| panic!("{error}"));
+        let opened = store.open(&world).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(opened.origin, origin);
         let real = crate::world::real();
         assert_eq!(opened.generation.library, real.library);
@@ -123,7 +121,7 @@ fn a_guide_that_is_changed_back_is_the_last_good_one_again() {
     world.guide("g", "## Pay");
     let last = open(&world);
     assert_eq!(last.origin, Origin::LastGood);
-    assert_eq!(last.generation.passages[0].text, "A tester earns $100.");
+    assert_eq!(last.generation.passage_at(0).text, "A tester earns $100.");
 }
 
 #[test]
@@ -134,7 +132,7 @@ fn broken_knowledge_is_answered_from_the_last_good_generation() {
     let opened = open(&world);
     assert_eq!(opened.origin, Origin::LastGood);
     assert_eq!(opened.generation.fingerprint, good.fingerprint);
-    assert_eq!(opened.generation.passages, good.passages);
+    assert!(opened.generation.passages().eq(good.passages()));
     assert_eq!(finds(&opened.generation, "tester"), ["g/pay"]);
     let [warning] = opened.warnings.as_slice() else {
         panic!("{:?}", opened.warnings);
@@ -152,7 +150,7 @@ fn broken_knowledge_is_answered_from_the_last_good_generation() {
 #[test]
 fn broken_knowledge_and_nothing_there_is_told_with_every_problem() {
     let world = World::new(&[("a", "## One"), ("b", "## Two {#two .nothing}\n\nText.")]);
-    match Store::new(&world.data()).open(&world.sources()) {
+    match Store::new(&world.data()).open(&world.root()) {
         Err(OpenError::Broken(problems)) => {
             let files: Vec<&str> = problems.iter().map(|p| p.file.as_str()).collect();
             assert!(files.contains(&"guides/a.md") && files.contains(&"guides/b.md"));
@@ -227,12 +225,11 @@ fn a_data_folder_that_cannot_be_written_is_answered_from_memory() {
             assert!(warning.contains(part), "{part} is not in: {warning}");
         }
         // Those who must write are told so.
-        let library = &opened.generation.library;
-        let built = Store::new(&world.data()).build(library, &opened.generation.fingerprint);
+        let built = Store::new(&world.data()).update(&world.sources());
         assert!(matches!(built, Err(OpenError::Unwritable(..))));
         // Broken knowledge has nothing to fall back to here.
         world.guide("g", "## Pay");
-        let broken = Store::new(&world.data()).open(&world.sources());
+        let broken = Store::new(&world.data()).open(&world.root());
         assert!(matches!(broken, Err(OpenError::Broken(_))));
     }
 }
@@ -242,8 +239,8 @@ fn many_open_at_once() {
     let world = world();
     let threads: Vec<_> = (0..8)
         .map(|_| {
-            let (data, sources) = (world.data(), world.sources());
-            std::thread::spawn(move || match Store::new(&data).open(&sources) {
+            let (data, root) = (world.data(), world.root());
+            std::thread::spawn(move || match Store::new(&data).open(&root) {
                 Ok(opened) => (opened.origin, finds(&opened.generation, "tester")),
                 Err(error) => panic!("{error}"),
             })
@@ -259,4 +256,23 @@ fn many_open_at_once() {
     assert!(built >= 1);
     assert_eq!(generations(&world), [current(&world)]);
     assert_eq!(open(&world).origin, Origin::Disk);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_generation_that_is_open_needs_its_folder_no_more() {
+    // Others may build two further ones before anything of it is read.
+    let table = "## Pay {#pay .salary}\n\n| Region | Range |\n|---|---|\n| India | ₹6L–₹9L |";
+    let world = World::new(&[("g", table)]);
+    let generation = open(&world).generation;
+    fs::remove_dir_all(world.data()).unwrap();
+    let rows = generation
+        .tables::<SalaryRow>()
+        .flat_map(|(_, table)| &table.rows);
+    assert_eq!(
+        rows.map(|row| row.region.as_str()).collect::<Vec<_>>(),
+        ["India"]
+    );
+    assert_eq!(generation.passages().len(), 2);
+    assert!(generation.passage("g/pay/india").is_some());
 }

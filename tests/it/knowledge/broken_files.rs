@@ -27,6 +27,7 @@ fn problems(path: &Path) -> Vec<Problem> {
         root: PathBuf::new(),
         files: vec![("guides/broken.md".to_owned(), fs::read(path).unwrap())],
         unreadable: Vec::new(),
+        stamps: Default::default(),
     };
     Library::parse(&sources).err().unwrap_or_default()
 }

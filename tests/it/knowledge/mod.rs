@@ -8,6 +8,7 @@ mod broken_tables;
 mod broken_text;
 mod folder;
 mod guide;
+mod listing;
 mod money;
 mod mutation;
 mod period;

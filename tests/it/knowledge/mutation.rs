@@ -206,6 +206,7 @@ proptest! {
             root: PathBuf::from("knowledge"),
             files: vec![("guides/g.md".to_owned(), bytes)],
             unreadable: Vec::new(),
+            stamps: Default::default(),
         };
         if let Err(problems) = Library::parse(&sources) {
             prop_assert!(!problems.is_empty());

@@ -3,11 +3,11 @@
 use std::fs;
 
 use careerbot::index::passage::passages;
-use careerbot::knowledge::{Known, Library, Problem, Quiz, Sources, parse_quiz};
+use careerbot::knowledge::{Known, Library, Problem, Quiz, parse_quiz};
 
 use proptest::prelude::*;
 
-use crate::world::{World, knowledge, real};
+use crate::world::{World, knowledge, library};
 
 const GOOD: &str = r#"
 [[questions]]
@@ -311,22 +311,6 @@ fn a_quiz_is_part_of_the_knowledge() {
     assert_eq!(problems(&world), ["quiz.toml:1 the byte 0xFF is not UTF-8"]);
 }
 
-/// Libraries that were written before there was a quiz.
-#[test]
-fn an_older_library_has_no_quiz() {
-    let library = Library::parse(&Sources::read(&knowledge()).unwrap()).unwrap();
-    let mut json = serde_json::to_value(&library).unwrap();
-    assert!(json.as_object_mut().unwrap().remove("quiz").is_some());
-    let older: Library = serde_json::from_value(json).unwrap();
-    assert_eq!(
-        older,
-        Library {
-            quiz: None,
-            ..library
-        }
-    );
-}
-
 /// The page that teaches the format shows a quiz that fits the guide that it shows.
 #[test]
 fn the_example_of_the_page_has_no_problem() {
@@ -347,7 +331,7 @@ fn the_example_of_the_page_has_no_problem() {
 /// A quiz is checked without the index, which makes the passages: both name the same ones.
 #[test]
 fn ids_that_can_be_pointed_to_are_the_passages() {
-    let library = &real().library;
+    let library = &library(&knowledge());
     let mut ids: Vec<String> = library
         .guides
         .iter()

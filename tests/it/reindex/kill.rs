@@ -60,6 +60,8 @@ fn careerbot(world: &World, arguments: &[&str]) -> Command {
         .env_clear()
         .env("CAREERBOT_KNOWLEDGE", world.root())
         .env("CAREERBOT_DATA", world.data())
+        // What is killed here is the building of an index.
+        .env("CAREERBOT_ENCODER", "off")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());

@@ -43,7 +43,7 @@ impl Running {
     ) -> Self {
         let store = Store::new(&world.data());
         let opened = store
-            .open(&world.sources())
+            .open(&world.root())
             .unwrap_or_else(|error| panic!("{error}"));
         let current = Arc::new(ArcSwap::from_pointee(opened.generation));
         let builds = Arc::new(AtomicUsize::new(0));

@@ -84,7 +84,7 @@ async fn a_changed_guide_takes_the_old_one_s_place() {
     let told = outcome.answer().blocks;
     assert_eq!(answer.blocks[2..], told, "{answer:#?}");
     // The next start opens it.
-    let opened = Store::new(&running.world.data()).open(&running.world.sources());
+    let opened = Store::new(&running.world.data()).open(&running.world.root());
     assert_eq!(opened.ok().unwrap().origin, Origin::Disk);
 }
 

@@ -222,7 +222,7 @@ fn a_question_without_a_word_is_answered_with_examples() {
 #[test]
 fn a_passage_s_id_is_the_passage() {
     let generation = world::real();
-    for passage in &generation.passages {
+    for passage in generation.passages() {
         let request = Request::Passage {
             id: passage.id.clone(),
         };
@@ -303,14 +303,11 @@ fn a_small_library_answers_too() {
 }
 
 #[test]
-fn a_word_that_is_nearly_the_guides_is_asked_back() {
+fn a_word_that_is_nearly_the_guides_is_understood() {
+    // Where the meaning is clear it is simply answered.
     let answer = ask("machine learning carrier path");
-    assert_eq!(answer.outcome, Outcome::NotCovered);
-    let Some(Request::Ask { question }) = answer.actions.first().map(|first| &first.request) else {
-        panic!("{:?}", answer.actions);
-    };
-    assert_eq!(question, "machine learning career path");
-    assert_eq!(ask(question).outcome, Outcome::Answered);
+    assert_eq!(answer.outcome, Outcome::Answered);
+    assert!(answer.title.contains("oadmap"), "{}", answer.title);
     // What would not be answered either is not offered.
     let refused = ask("which guitar should I buy");
     let asks = |request: &Request| matches!(request, Request::Ask { .. });
@@ -440,7 +437,7 @@ fn questions_about_the_bot_are_answered_with_help_and_guides() {
     let guides = respond::respond(world::real(), &Request::Guides);
     assert_eq!(ask("what guides do you have?").title, guides.title);
     // For tools it is not a question that the guides cover.
-    assert!(respond::ask(world::real(), "who are you").refused.is_some());
+    assert!(respond::ask(world::real(), "who are you").reply.is_some());
 }
 
 #[test]

@@ -64,14 +64,10 @@ fn every_question_and_every_section_can_be_chosen() {
     };
     let faq = ids(&run("faq", &[]));
     let asked = generation
-        .passages
-        .iter()
+        .passages()
         .filter(|passage| passage.kind == careerbot::index::Kind::Faq);
-    assert_eq!(
-        faq,
-        asked.map(|passage| passage.id.clone()).collect::<Vec<_>>()
-    );
-    for guide in &generation.library.guides {
+    assert_eq!(faq, asked.map(|passage| passage.id).collect::<Vec<_>>());
+    for guide in world::library(&world::knowledge()).guides {
         let request = Request::Guide {
             guide: guide.slug.clone(),
         };

@@ -3,6 +3,7 @@
 mod ask;
 mod chart;
 mod commands;
+mod findings;
 mod hostile;
 mod menus;
 mod quiz;

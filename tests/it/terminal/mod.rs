@@ -49,6 +49,7 @@ static GENERATION: LazyLock<Generation> = LazyLock::new(|| {
         root: PathBuf::from("knowledge"),
         files: vec![("guides/tester.md".into(), GUIDE.as_bytes().to_vec())],
         unreadable: Vec::new(),
+        stamps: Default::default(),
     };
     let library = Library::parse(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"));
     Generation::in_memory(library, "test".into()).unwrap()

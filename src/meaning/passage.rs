@@ -1,0 +1,61 @@
+//! The vectors of one passage, and how near a question is to each part of it.
+
+use super::shelf::{Shelf, key};
+use super::texts::{Part, texts};
+use super::vector::{Asked, Vector};
+
+/// What a passage means: the vector of each of its texts.
+#[derive(Debug, Clone)]
+pub struct Meaning(Vec<(Part, Vector)>);
+
+/// How near a question is to the parts of a passage, each a cosine of -1 to 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Cosines {
+    /// The title.
+    pub title: f32,
+    /// The title or another way of asking, whichever is nearer.
+    pub asked: f32,
+    /// Title and text together.
+    pub whole: f32,
+    /// The nearest sentence.
+    pub sentence: f32,
+}
+
+impl Meaning {
+    /// The meaning of a passage, if all its vectors are there.
+    pub fn find(shelf: &Shelf, role: &str, forms: &[String], text: &str) -> Option<Self> {
+        let parts = texts(role, forms, text).into_iter();
+        let vectors = parts.map(|(part, text)| Some((part, shelf.get(&key(&text))?)));
+        vectors.collect::<Option<_>>().map(Self)
+    }
+
+    /// How near a question is.
+    pub fn cosines(&self, asked: &Asked) -> Cosines {
+        let mut near = Cosines {
+            title: -1.0,
+            asked: -1.0,
+            whole: -1.0,
+            sentence: -1.0,
+        };
+        for (part, vector) in &self.0 {
+            let cosine = asked.cosine(vector);
+            let best = match part {
+                Part::Title => {
+                    near.title = cosine;
+                    &mut near.asked
+                }
+                Part::Asked => &mut near.asked,
+                Part::Whole => &mut near.whole,
+                Part::Sentence => &mut near.sentence,
+            };
+            *best = best.max(cosine);
+        }
+        // A text of a word or two has no sentence of its own.
+        near.sentence = near.sentence.max(if near.sentence > -1.0 {
+            -1.0
+        } else {
+            near.whole
+        });
+        near
+    }
+}
