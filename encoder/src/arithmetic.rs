@@ -26,6 +26,30 @@ pub fn sum(values: &[f32]) -> f32 {
     lanes[0]
 }
 
+/// Adds each number of `other` to the one of `row`.
+#[inline(always)]
+pub fn add(row: &mut [f32], other: &[f32]) {
+    for (value, other) in row.iter_mut().zip(other) {
+        *value += other;
+    }
+}
+
+/// The sum of products, as many as a multiple of `LANES`.
+#[inline(always)]
+pub fn dot<const N: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
+    let mut products = [0.0; N];
+    for ((product, a), b) in products.iter_mut().zip(a).zip(b) {
+        *product = a * b;
+    }
+    sum(&products)
+}
+
+/// The same direction with length 1.
+pub fn unit<const N: usize>(vector: [f32; N]) -> [f32; N] {
+    let scale = 1.0 / dot(&vector, &vector).sqrt();
+    vector.map(|value| value * scale)
+}
+
 /// e to the power of `x`, for `x` up to 0; the relative error is about 2e-7.
 ///
 /// With n = x / ln 2 to the nearest whole number, e^x = 2^n · e^r, where |r| ≤ ln 2 / 2 is small

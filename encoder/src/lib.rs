@@ -2,8 +2,9 @@
 //!
 //! Two texts that mean much the same have vectors with a large dot product, also where they share
 //! no word. The modules stand in the order in which a text travels: text → `words` → `pieces` →
-//! `transformer` (with `linear`, `attention` and `arithmetic`) → vector. `weights` is what they
-//! compute with, `processor` chooses the instructions.
+//! `transformer` (with `linear`, `attention` and `arithmetic`) → a vector of the text, and with
+//! `directions` one of every token. `weights` is what they compute with, `processor` chooses the
+//! instructions.
 //!
 //! The same text gives the same bits on every processor, so a vector may be kept on a disk, sent to
 //! another machine, or decide an order. The large sums are sums of whole numbers, which have no
@@ -16,14 +17,18 @@ mod words;
 
 mod arithmetic;
 mod attention;
+mod directions;
 mod linear;
 mod transformer;
 
 mod processor;
 mod weights;
 
+pub use directions::TOKEN_DIMENSIONS;
 pub use processor::Processor;
 
+use arithmetic::{add, unit};
+use directions::along;
 use pieces::Vocabulary;
 use weights::Weights;
 
@@ -37,6 +42,24 @@ pub const MAX_TOKENS: usize = weights::POSITIONS;
 /// Names what a vector was made with: the model, the first digits of the SHA-256 of its files, the
 /// version of the computation. Vectors with different names must not be compared.
 pub const WEIGHTS_ID: &str = "all-minilm-l6-v2/109e23c7/1";
+
+/// A text and its tokens as vectors.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Encoded {
+    /// Of the whole text, of length 1.
+    pub vector: [f32; DIMENSIONS],
+    /// From `[CLS]` to `[SEP]`.
+    pub tokens: Vec<Token>,
+}
+
+/// A word piece in its place: the same piece in another sentence has another vector.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Token {
+    /// The piece; `##` stands before one inside a word or at its end.
+    pub piece: &'static str,
+    /// What it means here, of length 1.
+    pub vector: [f32; TOKEN_DIMENSIONS],
+}
 
 /// The encoder with its weights. It can be shared by threads; a call works in memory of its own.
 ///
@@ -71,18 +94,49 @@ impl Encoder {
 
     /// The vector of `text`, of length 1. Any text will do, also the empty one.
     pub fn encode(&self, text: &str) -> [f32; DIMENSIONS] {
-        let tokens = self.vocabulary.tokens(text, MAX_TOKENS);
-        self.processor.run(&self.weights, &tokens)
+        mean(&self.rows(text).1)
     }
 
-    /// The word pieces that [`encode`](Self::encode) reads of `text`, from `[CLS]` to `[SEP]`.
-    pub fn pieces(&self, text: &str) -> Vec<&'static str> {
-        let tokens = self.vocabulary.tokens(text, MAX_TOKENS);
-        tokens
-            .into_iter()
-            .map(|token| self.vocabulary.piece(token))
-            .collect()
+    /// The same, with every token on its own.
+    pub fn encode_tokens(&self, text: &str) -> Encoded {
+        let (pieces, rows) = self.rows(text);
+        let (all, _) = rows.as_chunks();
+        let tokens = pieces.into_iter().zip(all).map(|(piece, row)| Token {
+            piece,
+            vector: along(row),
+        });
+        Encoded {
+            vector: mean(&rows),
+            tokens: tokens.collect(),
+        }
     }
+
+    /// The word pieces of `text`, and after each other the [`DIMENSIONS`] numbers that the last layer
+    /// has for each.
+    pub fn rows(&self, text: &str) -> (Vec<&'static str>, Vec<f32>) {
+        let tokens = self.vocabulary.tokens(text, MAX_TOKENS);
+        let rows = self.processor.run(&self.weights, &tokens);
+        (self.names(&tokens), rows)
+    }
+
+    /// The word pieces that are read of `text`, from `[CLS]` to `[SEP]`.
+    pub fn pieces(&self, text: &str) -> Vec<&'static str> {
+        self.names(&self.vocabulary.tokens(text, MAX_TOKENS))
+    }
+
+    fn names(&self, tokens: &[pieces::Token]) -> Vec<&'static str> {
+        let names = tokens.iter().map(|token| self.vocabulary.piece(*token));
+        names.collect()
+    }
+}
+
+/// The mean of all rows, brought to length 1; the sum of them has the same direction.
+fn mean(rows: &[f32]) -> [f32; DIMENSIONS] {
+    let mut sum = [0.0; DIMENSIONS];
+    for row in rows.chunks_exact(DIMENSIONS) {
+        add(&mut sum, row);
+    }
+    unit(sum)
 }
 
 impl Default for Encoder {

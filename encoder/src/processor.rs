@@ -45,7 +45,7 @@ impl Processor {
 
     /// What a path can do, its code must be compiled for as a whole: the choice is made once for a
     /// text, out here, and all within is inlined.
-    pub(crate) fn run(self, weights: &Weights, tokens: &[Token]) -> [f32; WIDTH] {
+    pub(crate) fn run(self, weights: &Weights, tokens: &[Token]) -> Vec<f32> {
         match self.0 {
             #[cfg(target_arch = "x86_64")]
             Kind::Avx2(avx2) => avx2.run(weights, tokens),

@@ -1,17 +1,17 @@
-//! Tokens → vector: embeddings, six layers of attention and an inner layer, the mean over tokens.
+//! Tokens → a row of numbers for each: embeddings, then six layers of attention and an inner layer.
 //!
 //! Everything is inlined into one function a processor, so that all of it is compiled for that
 //! processor's vectors.
 
-use crate::arithmetic::{gelu, sum};
+use crate::arithmetic::{add, gelu, sum};
 use crate::attention::attend;
 use crate::pieces::Token;
 use crate::processor::Tile;
 use crate::weights::{Embeddings, INNER, Norm, WIDTH, Weights};
 
-/// At least one token, and at most as many as there are positions.
+/// The rows of at least one token, and at most as many as there are positions.
 #[inline(always)]
-pub fn encode<T: Tile>(tile: T, weights: &Weights, tokens: &[Token]) -> [f32; WIDTH] {
+pub fn encode<T: Tile>(tile: T, weights: &Weights, tokens: &[Token]) -> Vec<f32> {
     let rows = |width: usize| vec![0.0; tokens.len() * width];
     let (mut state, mut change) = (rows(WIDTH), rows(WIDTH));
     let (mut query_key_value, mut attended, mut inner) =
@@ -42,7 +42,7 @@ pub fn encode<T: Tile>(tile: T, weights: &Weights, tokens: &[Token]) -> [f32; WI
         layer.contract.apply(tile, &inner, &mut change);
         add_and_norm(&mut state, &change, &layer.contracted_norm);
     }
-    direction(&state)
+    state
 }
 
 impl Embeddings {
@@ -74,13 +74,6 @@ impl Norm {
 }
 
 #[inline(always)]
-fn add(row: &mut [f32], other: &[f32]) {
-    for (value, other) in row.iter_mut().zip(other) {
-        *value += other;
-    }
-}
-
-#[inline(always)]
 fn add_and_norm(state: &mut [f32], change: &[f32], norm: &Norm) {
     for (row, change) in state
         .chunks_exact_mut(WIDTH)
@@ -89,15 +82,4 @@ fn add_and_norm(state: &mut [f32], change: &[f32], norm: &Norm) {
         add(row, change);
         norm.apply(row);
     }
-}
-
-/// The mean of all rows, brought to length 1; the sum of them has the same direction.
-#[inline(always)]
-fn direction(state: &[f32]) -> [f32; WIDTH] {
-    let mut vector = [0.0; WIDTH];
-    for row in state.chunks_exact(WIDTH) {
-        add(&mut vector, row);
-    }
-    let scale = 1.0 / sum(&vector.map(|value| value * value)).sqrt();
-    vector.map(|value| value * scale)
 }

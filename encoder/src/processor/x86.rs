@@ -21,7 +21,7 @@ impl Avx2 {
         pulp::x86::V3::try_new().map(Self)
     }
 
-    pub fn run(self, weights: &Weights, tokens: &[Token]) -> [f32; WIDTH] {
+    pub fn run(self, weights: &Weights, tokens: &[Token]) -> Vec<f32> {
         self.0.vectorize(Run {
             avx2: self,
             weights,
@@ -36,7 +36,7 @@ impl Sse2 {
     }
 }
 
-/// What is compiled for AVX2 from the embeddings to the vector.
+/// What is compiled for AVX2 from the embeddings to the last layer.
 struct Run<'a> {
     avx2: Avx2,
     weights: &'a Weights,
@@ -44,10 +44,10 @@ struct Run<'a> {
 }
 
 impl NullaryFnOnce for Run<'_> {
-    type Output = [f32; WIDTH];
+    type Output = Vec<f32>;
 
     #[inline(always)]
-    fn call(self) -> [f32; WIDTH] {
+    fn call(self) -> Vec<f32> {
         encode(self.avx2, self.weights, self.tokens)
     }
 }
