@@ -10,11 +10,12 @@ use super::sample::Sample;
 const DECAY: f64 = 1.0;
 
 /// Figures that never speak against the first candidate.
-const SPEAKS_FOR: [&str; 8] = [
+const SPEAKS_FOR: [&str; 9] = [
     "first_typed",
     "first_asked",
     "first_whole",
     "first_coverage",
+    "first_tokens",
     "first_form",
     "lead",
     "share",

@@ -19,7 +19,7 @@ const SPEAKS_FOR: [&str; 14] = [
     "asked",
     "whole",
     "sentence",
-    "role",
+    "tokens",
     "home",
     "region",
     "level",
@@ -209,7 +209,7 @@ pub fn ablate(samples: &[Sample]) {
     const GROUPS: [&[&str]; 4] = [
         &["region", "level", "month", "certification", "pay"],
         &["form", "coverage", "heading"],
-        &["role", "home"],
+        &["tokens"],
         &["asked", "whole", "sentence"],
     ];
     let single = Features::NAMES.iter().map(std::slice::from_ref);

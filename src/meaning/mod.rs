@@ -16,4 +16,4 @@ pub use passage::{Cosines, Meaning};
 pub use question::meant;
 pub use shelf::{Key, Shelf, key};
 pub use texts::{Part, texts};
-pub use vector::{Asked, Vector};
+pub use vector::{Asked, Telling, Tokens, Vector};

@@ -2,11 +2,14 @@
 
 use super::shelf::{Shelf, key};
 use super::texts::{Part, texts};
-use super::vector::{Asked, Vector};
+use super::vector::{Asked, Telling, Tokens, Vector};
 
-/// What a passage means: the vector of each of its texts.
+/// What a passage means: the vector of each of its texts, and of each token of title and text.
 #[derive(Debug, Clone)]
-pub struct Meaning(Vec<(Part, Vector)>);
+pub struct Meaning {
+    parts: Vec<(Part, Vector)>,
+    tokens: Tokens,
+}
 
 /// How near a question is to the parts of a passage, each a cosine of -1 to 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -26,7 +29,17 @@ impl Meaning {
     pub fn find(shelf: &Shelf, role: &str, forms: &[String], text: &str) -> Option<Self> {
         let parts = texts(role, forms, text).into_iter();
         let vectors = parts.map(|(part, text)| Some((part, shelf.get(&key(&text))?)));
-        vectors.collect::<Option<_>>().map(Self)
+        let parts2 = texts(role, forms, text);
+        let whole = &parts2.iter().find(|(p, _)| *p == Part::Whole)?.1;
+        Some(Self {
+            parts: vectors.collect::<Option<_>>()?,
+            tokens: Tokens::new(&super::question::ENCODER.encode_tokens(whole).tokens),
+        })
+    }
+
+    /// How near its words are to those of a question.
+    pub fn nearness(&self, asked: &Telling<'_>) -> f32 {
+        asked.nearness(&self.tokens)
     }
 
     /// How near a question is.
@@ -37,7 +50,7 @@ impl Meaning {
             whole: -1.0,
             sentence: -1.0,
         };
-        for (part, vector) in &self.0 {
+        for (part, vector) in &self.parts {
             let cosine = asked.cosine(vector);
             let best = match part {
                 Part::Title => {

@@ -7,8 +7,9 @@ use encoder::Encoder;
 
 use super::vector::Asked;
 
-/// Questions that are remembered, about two kilobytes each; when there are more, all are forgotten.
-const REMEMBERED: usize = 1_024;
+/// Questions that are remembered, three to thirteen kilobytes each; when there are more, all are
+/// forgotten.
+const REMEMBERED: usize = 512;
 
 /// The one encoder of the program, read on first use.
 pub(super) static ENCODER: LazyLock<Encoder> = LazyLock::new(Encoder::new);
@@ -22,7 +23,7 @@ pub fn meant(text: &str) -> Arc<Asked> {
         return Arc::clone(known);
     }
     let _place = Place::take();
-    let asked = Arc::new(Asked::new(&ENCODER.encode(text)));
+    let asked = Arc::new(Asked::new(&ENCODER.encode_tokens(text)));
     let mut known = lock(&KNOWN);
     if known.len() >= REMEMBERED {
         known.clear();

@@ -54,6 +54,13 @@ pub fn candidates(
     compound: Option<Compound<'_>>,
 ) -> Vec<Candidate> {
     let found = Found::new(generation, reading);
+    let meanings = generation.meanings();
+    let asked = meanings.as_ref().map(|_| meant(&reading.spelled));
+    let is_stop = |word: &str| {
+        let mut stops = reading.terms.iter().filter(|term| term.stop);
+        stops.any(|term| term.surface == word)
+    };
+    let telling = asked.as_ref().map(|asked| asked.telling(is_stop));
     let words = Words::new(reading);
     let roles = Roles::new(generation, reading);
     let features = |passage: usize| {
@@ -63,6 +70,8 @@ pub fn candidates(
             .guide(&own.guide)
             .map_or("", |guide| guide.role.as_str());
         let near = found.near(passage);
+        let tokens = meanings.as_ref().and_then(|meanings| meanings.of(passage));
+        let tokens = tokens.zip(telling.as_ref());
         let bm25 = found.bm25.get(&passage).copied().unwrap_or_default();
         Features {
             bm25: bm25 / (bm25 + HALF_BM25),
@@ -72,7 +81,7 @@ pub fn candidates(
             asked: near.asked,
             whole: near.whole,
             sentence: near.sentence,
-            role: roles.behind(role),
+            tokens: tokens.map_or(0.0, |(passage, telling)| passage.nearness(telling)),
             home: roles.home(role),
             ..typed(generation, &reading.entities, &own)
         }

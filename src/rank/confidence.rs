@@ -91,6 +91,7 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         bias: 1.0,
         first_asked: features.asked,
         first_whole: features.whole,
+        first_tokens: features.tokens,
         first_far: (HALF - nearness).max(0.0),
         first_coverage: features.coverage,
         first_typed: features

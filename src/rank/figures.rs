@@ -56,8 +56,9 @@ figures! {
         whole,
         /// How near its nearest sentence is in meaning.
         sentence,
-        /// Whether the question names its guide's role (0) or rather another guide's (down to -1).
-        role,
+        /// How near the passage's words are to each word of the question that tells something, in
+        /// meaning.
+        tokens,
         /// Whether its guide is about the community's role where the question names none.
         home,
         /// Whether it is about a region that is named (1) or about another one (-1).
@@ -88,6 +89,8 @@ figures! {
         first_asked,
         /// Of its heading and text.
         first_whole,
+        /// Of its words to each word of the question.
+        first_tokens,
         /// How far off it is in meaning: what its largest cosine lacks to one half.
         first_far,
         /// The part of the question that it holds.

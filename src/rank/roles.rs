@@ -66,11 +66,6 @@ impl Roles {
         }
     }
 
-    /// How far a role is behind the one that is named most, 0 to -1.
-    pub fn behind(&self, role: &str) -> f32 {
-        self.behind.get(role).copied().unwrap_or_default()
-    }
-
     /// Whether a role is the community's, as far as none is named.
     pub fn home(&self, role: &str) -> f32 {
         if self.home.as_deref() == Some(role) {
