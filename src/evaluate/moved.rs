@@ -1,11 +1,11 @@
-//! Two generations and golden questions in, which questions are answered better or worse out: as
-//! data, lines and blocks.
+//! Which golden questions one generation answers better or worse than another: as data, lines and
+//! blocks.
 
 use std::collections::BTreeSet;
 
 use super::changes::first;
-use super::report::shown;
-use super::{Figures, Golden, Outcome, Part, Question, Verdict, figures, run};
+use super::report::one_line;
+use super::{Figures, Golden, Measured, Outcome, Part, Question, Verdict};
 use crate::answer::Block;
 use crate::index::Generation;
 
@@ -63,14 +63,16 @@ impl GoldenChanges {
     /// Asks every question of both generations. This takes a while: about a millisecond for each.
     pub fn between(before: &Generation, after: &Generation, golden: &[Golden]) -> Self {
         let questions: Vec<Question> = golden.iter().map(Question::from).collect();
-        let (old, new) = (run(before, &questions), run(after, &questions));
+        let old = Measured::of(before, questions.clone());
+        let new = Measured::of(after, questions);
         let mut changes = Self {
             asked: golden.len(),
-            before: figures(questions.iter().zip(&old)),
-            after: figures(questions.iter().zip(&new)),
+            before: old.figures(|_| true),
+            after: new.figures(|_| true),
             ..Self::default()
         };
-        for (golden, (old, new)) in golden.iter().zip(old.iter().zip(&new)) {
+        let outcomes = old.outcomes.iter().zip(&new.outcomes);
+        for (golden, (old, new)) in golden.iter().zip(outcomes) {
             let moved = Moved {
                 question: golden.question.clone(),
                 part: golden.part,
@@ -209,7 +211,7 @@ fn named(moved: &[Moved]) -> impl Iterator<Item = String> {
     let tune = moved.iter().filter(|moved| moved.part == Part::Tune);
     tune.map(|moved| {
         let [before, after] = [moved.before, moved.after].map(|grade| grade.name(moved.covered));
-        format!("{}  ({before} → {after})", shown(&moved.question))
+        format!("{}  ({before} → {after})", one_line(&moved.question))
     })
 }
 
