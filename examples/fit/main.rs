@@ -7,11 +7,11 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are for the reader")]
 
-mod fit {
-    pub mod logistic;
-    pub mod ranker;
-    pub mod sample;
-}
+#[path = "../libraries/mod.rs"]
+mod libraries;
+mod logistic;
+mod ranker;
+mod sample;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,7 +19,6 @@ use std::process::ExitCode;
 use careerbot::meaning::{self, Shelf};
 use careerbot::question::talk;
 use careerbot::rank::{Evidence, Features, Weights};
-use fit::{logistic, ranker, sample};
 
 /// Where the weights are written.
 const WEIGHTS: &str = "src/rank/weights.toml";
@@ -37,7 +36,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let samples = sample::samples(Path::new("knowledge"), Path::new("tests/guides"))?;
+    let samples = sample::samples()?;
     if std::env::args().any(|argument| argument == "--ablate") {
         ranker::ablate(&samples);
         return Ok(());
