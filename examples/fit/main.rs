@@ -56,9 +56,11 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     );
     std::fs::write(WEIGHTS, text)?;
     // The vectors of small talk are part of the program.
-    let (folder, sentences) = (Path::new("target/fit/talk"), || talk::prototypes());
+    let folder = Path::new("target/fit/talk");
+    let sentences: Vec<&str> = talk::prototypes().collect();
     let mut shelf = Shelf::open([folder]);
-    meaning::make(&mut shelf, folder, sentences(), |_| true);
-    shelf.write(Path::new(TALK), sentences().map(meaning::key))?;
+    meaning::make(&mut shelf, folder, &sentences, |_| true);
+    let keys = sentences.iter().map(|sentence| meaning::key(sentence));
+    shelf.write(Path::new(TALK), keys)?;
     Ok(())
 }

@@ -105,7 +105,7 @@ impl Generation {
     }
 
     /// Every passage in file order, read one after the other; for those who need all of them.
-    pub fn passages(&self) -> impl ExactSizeIterator<Item = Passage> {
+    pub fn passages(&self) -> impl ExactSizeIterator<Item = Passage> + Clone {
         (0..self.count()).map(|number| self.stored(number))
     }
 
