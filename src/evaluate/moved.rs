@@ -7,7 +7,7 @@ use super::changes::first;
 use super::report::one_line;
 use super::{Figures, Golden, Measured, Outcome, Part, Question, Verdict};
 use crate::answer::Block;
-use crate::index::Generation;
+use crate::index::{Generation, IndexError};
 
 /// Most questions that an answer names; a terminal shows all of them.
 const NAMED: usize = 5;
@@ -17,6 +17,9 @@ const NAMED: usize = 5;
 pub struct GoldenChanges {
     /// How many were asked.
     pub asked: usize,
+    /// Whether they were asked by words alone, because not every vector of both generations is there:
+    /// with those of one only, all that differs would be that.
+    pub by_words: bool,
     /// The figures with the old generation.
     pub before: Figures,
     /// The figures with the new one.
@@ -60,13 +63,24 @@ pub enum Grade {
 }
 
 impl GoldenChanges {
-    /// Asks every question of both generations. This takes a while: about a millisecond for each.
-    pub fn between(before: &Generation, after: &Generation, golden: &[Golden]) -> Self {
+    /// Asks every question of both generations. This takes a while: some milliseconds for each.
+    pub fn between(
+        before: &Generation,
+        after: &Generation,
+        golden: &[Golden],
+    ) -> Result<Self, IndexError> {
         let questions: Vec<Question> = golden.iter().map(Question::from).collect();
-        let old = Measured::of(before, questions.clone());
-        let new = Measured::of(after, questions);
+        let measured = |generation| Measured::of(generation, questions.clone());
+        let by_words = before.meanings().is_none() || after.meanings().is_none();
+        let (old, new) = if by_words {
+            // Also where both lack some: they may come while questions are asked.
+            (measured(&before.by_words()?), measured(&after.by_words()?))
+        } else {
+            (measured(before), measured(after))
+        };
         let mut changes = Self {
             asked: golden.len(),
+            by_words,
             before: old.figures(|_| true),
             after: new.figures(|_| true),
             ..Self::default()
@@ -88,7 +102,7 @@ impl GoldenChanges {
             }
         }
         changes.gone = gone(after, golden);
-        changes
+        Ok(changes)
     }
 
     /// What can be said without an old generation: which ids are not there.
@@ -155,8 +169,13 @@ impl GoldenChanges {
             }
         };
         format!(
-            "{} golden questions: {} better, {} worse; {}, {}, {}, {}",
+            "{} golden questions{}: {} better, {} worse; {}, {}, {}, {}",
             self.asked,
+            if self.by_words {
+                ", by words alone"
+            } else {
+                ""
+            },
             self.better.len(),
             self.worse.len(),
             part("hit@1", |figures| figures.hit1),

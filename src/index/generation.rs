@@ -84,6 +84,11 @@ impl Generation {
         })
     }
 
+    /// The same generation without vectors: words alone answer from it.
+    pub fn by_words(&self) -> tantivy::Result<Self> {
+        Self::open(self.search.index.clone(), self.fingerprint.clone())
+    }
+
     /// How many passages there are.
     pub fn count(&self) -> usize {
         self.search.count()
