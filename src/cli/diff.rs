@@ -10,12 +10,13 @@ use serde_json::{Value, json};
 
 use crate::config::Settings;
 use crate::evaluate::{Around, Changes, Entry, Figures, Golden, GoldenChanges, Moved, Part};
-use crate::index::{Generation, Passage, Store};
+use crate::index::{Generation, IndexError, Passage, Store};
 use crate::knowledge::{Library, Problem, Sources, problems_json};
 use crate::terminal::{printable, printable_json};
 
 use super::edit::{Edit, edit};
 use super::failure::Failure;
+use super::learn::learn;
 use super::revision;
 
 const OLD: Style = AnsiColor::Red.on_default();
@@ -44,34 +45,47 @@ pub(super) fn run(
     golden: Result<Vec<Golden>, Vec<Problem>>,
     as_json: bool,
 ) -> Result<(), Failure> {
-    let generation = |library: Library, name: &str| {
-        Generation::in_memory(library, name.to_owned())
-            .map_err(|error| Failure::Failed(format!("the index cannot be built: {error}")))
-    };
-    let (with, before) = match against {
-        Some(against) => {
-            let library = if Path::new(against).is_dir() {
-                other(Path::new(against), against)?
-            } else {
-                let folder = revision::folder(&settings.knowledge, against)?;
-                other(folder.path(), against)?
-            };
-            (against.to_owned(), Some(generation(library, "before")?))
-        }
-        None => {
-            let folder = settings.data.display();
-            match Store::new(&settings.data).last() {
-                Some(last) => (format!("the last good index in {folder}"), Some(last)),
-                None => (format!("nothing: there is no index in {folder} yet"), None),
-            }
-        }
-    };
-    let after = generation(library, &sources.fingerprint(0))?;
-    let old = before.iter().flat_map(Generation::passages);
     let (golden, unread) = match golden {
         Ok(golden) => (golden, Vec::new()),
         Err(problems) => (Vec::new(), problems),
     };
+    // Guides come with their vectors: the folder stays until the questions have been asked.
+    let mut checked_out = None;
+    let (with, before) = match against {
+        Some(against) => {
+            let folder = if Path::new(against).is_dir() {
+                Path::new(against)
+            } else {
+                let folder = revision::folder(&settings.knowledge, against)?;
+                checked_out.insert(folder).path()
+            };
+            let before = indexed(other(folder, against)?, "before")?;
+            (against.to_owned(), Some((before, folder)))
+        }
+        None => {
+            let data = settings.data.display();
+            match Store::new(&settings.data).last() {
+                Some(last) => (
+                    format!("the last good index in {data}"),
+                    Some((last, settings.knowledge.as_path())),
+                ),
+                None => (format!("nothing: there is no index in {data} yet"), None),
+            }
+        }
+    };
+    let after = indexed(library, &sources.fingerprint(0))?;
+    if let Some((before, knowledge)) = &before
+        && !golden.is_empty()
+    {
+        let beside = Settings {
+            knowledge: knowledge.to_path_buf(),
+            ..settings.clone()
+        };
+        learn(&beside, before);
+        learn(settings, &after);
+    }
+    let before = before.map(|(before, _)| before);
+    let old = before.iter().flat_map(Generation::passages);
     let comparison = Comparison {
         with,
         changes: Changes::between(old, after.passages()),
@@ -80,7 +94,7 @@ pub(super) fn run(
             .map(|before| Around::between(&before.library, &after.library))
             .unwrap_or_default(),
         golden: match &before {
-            Some(before) => GoldenChanges::between(before, &after, &golden),
+            Some(before) => GoldenChanges::between(before, &after, &golden).map_err(unbuilt)?,
             None => GoldenChanges::alone(&after, &golden),
         },
         unread,
@@ -99,6 +113,14 @@ pub(super) fn run(
         let _ = writeln!(stderr, "warning: {}", printable(&warning));
     }
     Ok(())
+}
+
+fn indexed(library: Library, name: &str) -> Result<Generation, Failure> {
+    Generation::in_memory(library, name.to_owned()).map_err(unbuilt)
+}
+
+fn unbuilt(error: IndexError) -> Failure {
+    Failure::Failed(format!("the index cannot be built: {error}"))
 }
 
 /// The library of another knowledge folder, which people know under this name.
@@ -219,6 +241,7 @@ impl Comparison {
             },
             "golden": {
                 "asked": golden.asked,
+                "by_words": golden.by_words,
                 "before": figures(&golden.before),
                 "after": figures(&golden.after),
                 "better": moved(&golden.better),

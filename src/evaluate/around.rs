@@ -1,4 +1,4 @@
-//! Two states of the knowledge in, what people see change although no passage does out.
+//! What people see change between two states of the knowledge although no passage does.
 
 use crate::index::{Catalogue, Head};
 

@@ -1,4 +1,4 @@
-//! Two lists of passages in, what was added, changed and removed out: as data, lines and blocks.
+//! Which passages were added, changed and removed: as data, lines and blocks.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;

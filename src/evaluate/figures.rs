@@ -1,4 +1,4 @@
-//! Outcomes in, figures out.
+//! How often the first answer is right, and how often silence is.
 
 use super::{Outcome, Question, Verdict};
 
@@ -24,36 +24,38 @@ pub struct Figures {
     pub right_refusals: f64,
 }
 
-/// The figures over these questions and their outcomes.
-pub fn figures<'a>(pairs: impl IntoIterator<Item = (&'a Question, &'a Outcome)>) -> Figures {
-    let one = |yes: bool| f64::from(u8::from(yes));
-    let mut figures = Figures::default();
-    for (question, outcome) in pairs {
-        if !question.is_covered() {
-            figures.uncovered += 1;
-            figures.right_refusals += one(outcome.verdict != Verdict::Answered);
-            continue;
+impl Figures {
+    /// The figures over these questions and their outcomes.
+    pub fn over<'a>(pairs: impl IntoIterator<Item = (&'a Question, &'a Outcome)>) -> Self {
+        let one = |yes: bool| f64::from(u8::from(yes));
+        let mut figures = Self::default();
+        for (question, outcome) in pairs {
+            if !question.is_covered() {
+                figures.uncovered += 1;
+                figures.right_refusals += one(outcome.verdict != Verdict::Answered);
+                continue;
+            }
+            figures.covered += 1;
+            figures.near += one(outcome.verdict == Verdict::Near);
+            figures.wrong_refusals += one(outcome.is_refusal());
+            let Some(place) = outcome.place() else {
+                continue;
+            };
+            figures.hit1 += one(place == 1);
+            figures.hit3 += one(place <= 3);
+            figures.mrr += if place <= 10 { 1.0 / place as f64 } else { 0.0 };
         }
-        figures.covered += 1;
-        figures.near += one(outcome.verdict == Verdict::Near);
-        figures.wrong_refusals += one(outcome.is_refusal());
-        let Some(place) = outcome.place() else {
-            continue;
-        };
-        figures.hit1 += one(place == 1);
-        figures.hit3 += one(place <= 3);
-        figures.mrr += if place <= 10 { 1.0 / place as f64 } else { 0.0 };
+        let covered = figures.covered.max(1) as f64;
+        for sum in [
+            &mut figures.hit1,
+            &mut figures.hit3,
+            &mut figures.mrr,
+            &mut figures.near,
+            &mut figures.wrong_refusals,
+        ] {
+            *sum /= covered;
+        }
+        figures.right_refusals /= figures.uncovered.max(1) as f64;
+        figures
     }
-    let covered = figures.covered.max(1) as f64;
-    for sum in [
-        &mut figures.hit1,
-        &mut figures.hit3,
-        &mut figures.mrr,
-        &mut figures.near,
-        &mut figures.wrong_refusals,
-    ] {
-        *sum /= covered;
-    }
-    figures.right_refusals /= figures.uncovered.max(1) as f64;
-    figures
 }

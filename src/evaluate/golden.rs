@@ -1,4 +1,4 @@
-//! `questions.jsonl` in, golden questions or problems out.
+//! Golden questions, as they stand in `questions.jsonl`.
 
 use std::collections::HashSet;
 

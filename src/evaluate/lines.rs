@@ -1,4 +1,4 @@
-//! A file of one JSON object a line in, values or problems with their places out.
+//! Reads files of one JSON object a line, and says where something is wrong.
 
 use std::ops::Range;
 

@@ -1,75 +1,57 @@
-//! A generation and questions in, what we and plain search make of them out.
+//! Questions that were asked, each with what became of it.
 
-use super::{Figures, Outcome, Part, Question, baseline, figures, run};
-use crate::index::{Generation, IndexError};
+use super::{Figures, Found, Outcome, Part, Question};
+use crate::index::Generation;
+use crate::respond::{Hit, ask};
 
 /// Questions with what became of them.
 #[derive(Debug, Clone, Default)]
 pub struct Measured {
     /// The questions.
     pub questions: Vec<Question>,
-    /// What `/ask` made of each.
-    pub ours: Vec<Outcome>,
-    /// What plain search made of each.
-    pub plain: Vec<Outcome>,
+    /// What became of each.
+    pub outcomes: Vec<Outcome>,
 }
 
 impl Measured {
-    /// Asks every question, here and by plain search.
-    pub fn of(generation: &Generation, questions: Vec<Question>) -> Result<Self, IndexError> {
-        Ok(Self {
-            ours: run(generation, &questions),
-            plain: baseline(generation, &questions)?,
+    /// Asks every question as `/ask` would. This takes some milliseconds for each.
+    pub fn of(generation: &Generation, questions: Vec<Question>) -> Self {
+        let outcome = |question: &Question| {
+            let asked = ask(generation, &question.text);
+            Outcome {
+                verdict: asked.verdict,
+                rank: question.rank(asked.hits.iter().map(found)),
+            }
+        };
+        Self {
+            outcomes: questions.iter().map(outcome).collect(),
             questions,
-        })
+        }
     }
 
-    /// Takes up what was measured elsewhere.
-    pub fn extend(&mut self, other: &Self) {
-        self.questions.extend_from_slice(&other.questions);
-        self.ours.extend_from_slice(&other.ours);
-        self.plain.extend_from_slice(&other.plain);
+    /// Each question with its outcome.
+    pub fn pairs(&self) -> impl Iterator<Item = (&Question, &Outcome)> {
+        self.questions.iter().zip(&self.outcomes)
     }
 
-    /// Our figures over some of the questions.
-    pub fn ours(&self, pick: impl Fn(&Question) -> bool) -> Figures {
-        figures(
-            self.questions
-                .iter()
-                .zip(&self.ours)
-                .filter(|(question, _)| pick(question)),
-        )
+    /// The figures over some of the questions.
+    pub fn figures(&self, pick: impl Fn(&Question) -> bool) -> Figures {
+        Figures::over(self.pairs().filter(|(question, _)| pick(question)))
     }
 
-    /// Plain search's figures over some of the questions.
-    pub fn plain(&self, pick: impl Fn(&Question) -> bool) -> Figures {
-        figures(
-            self.questions
-                .iter()
-                .zip(&self.plain)
-                .filter(|(question, _)| pick(question)),
-        )
-    }
-
-    /// The questions that may be looked at one by one: all but those that stay unseen.
-    pub fn shown(&self) -> impl Iterator<Item = (&Question, &Outcome)> {
-        let pairs = self.questions.iter().zip(&self.ours);
-        pairs.filter(|(question, _)| question.part != Some(Part::Unseen))
+    /// The parts that the questions have, in the order in which they are shown.
+    pub fn parts(&self) -> Vec<Option<Part>> {
+        let order = [Some(Part::Tune), Some(Part::Unseen), None];
+        let mut parts = order.to_vec();
+        parts.retain(|part| self.questions.iter().any(|question| question.part == *part));
+        parts
     }
 }
 
-/// The parts that some questions have, in the order in which they are shown.
-pub(super) fn parts(questions: &[Question]) -> Vec<Option<Part>> {
-    let order = [Some(Part::Tune), Some(Part::Unseen), None];
-    let is_there = |part: &Option<Part>| questions.iter().any(|question| question.part == *part);
-    order.into_iter().filter(is_there).collect()
-}
-
-/// What a part is called; questions whose file knows no parts are "all".
-pub(super) fn part_name(part: Option<Part>) -> &'static str {
-    match part {
-        Some(Part::Tune) => "tune",
-        Some(Part::Unseen) => "unseen",
-        None => "all",
+fn found(hit: &Hit) -> Found<'_> {
+    Found {
+        facts: &hit.facts,
+        title: &hit.title,
+        text: &hit.text,
     }
 }

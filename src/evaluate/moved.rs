@@ -1,13 +1,13 @@
-//! Two generations and golden questions in, which questions are answered better or worse out: as
-//! data, lines and blocks.
+//! Which golden questions one generation answers better or worse than another: as data, lines and
+//! blocks.
 
 use std::collections::BTreeSet;
 
 use super::changes::first;
-use super::report::shown;
-use super::{Figures, Golden, Outcome, Part, Question, Verdict, figures, run};
+use super::report::one_line;
+use super::{Figures, Golden, Measured, Outcome, Part, Question, Verdict};
 use crate::answer::Block;
-use crate::index::Generation;
+use crate::index::{Generation, IndexError};
 
 /// Most questions that an answer names; a terminal shows all of them.
 const NAMED: usize = 5;
@@ -17,6 +17,9 @@ const NAMED: usize = 5;
 pub struct GoldenChanges {
     /// How many were asked.
     pub asked: usize,
+    /// Whether they were asked by words alone, because not every vector of both generations is there:
+    /// with those of one only, all that differs would be that.
+    pub by_words: bool,
     /// The figures with the old generation.
     pub before: Figures,
     /// The figures with the new one.
@@ -60,17 +63,30 @@ pub enum Grade {
 }
 
 impl GoldenChanges {
-    /// Asks every question of both generations. This takes a while: about a millisecond for each.
-    pub fn between(before: &Generation, after: &Generation, golden: &[Golden]) -> Self {
+    /// Asks every question of both generations. This takes a while: some milliseconds for each.
+    pub fn between(
+        before: &Generation,
+        after: &Generation,
+        golden: &[Golden],
+    ) -> Result<Self, IndexError> {
         let questions: Vec<Question> = golden.iter().map(Question::from).collect();
-        let (old, new) = (run(before, &questions), run(after, &questions));
+        let measured = |generation| Measured::of(generation, questions.clone());
+        let by_words = before.meanings().is_none() || after.meanings().is_none();
+        let (old, new) = if by_words {
+            // Also where both lack some: they may come while questions are asked.
+            (measured(&before.by_words()?), measured(&after.by_words()?))
+        } else {
+            (measured(before), measured(after))
+        };
         let mut changes = Self {
             asked: golden.len(),
-            before: figures(questions.iter().zip(&old)),
-            after: figures(questions.iter().zip(&new)),
+            by_words,
+            before: old.figures(|_| true),
+            after: new.figures(|_| true),
             ..Self::default()
         };
-        for (golden, (old, new)) in golden.iter().zip(old.iter().zip(&new)) {
+        let outcomes = old.outcomes.iter().zip(&new.outcomes);
+        for (golden, (old, new)) in golden.iter().zip(outcomes) {
             let moved = Moved {
                 question: golden.question.clone(),
                 part: golden.part,
@@ -86,7 +102,7 @@ impl GoldenChanges {
             }
         }
         changes.gone = gone(after, golden);
-        changes
+        Ok(changes)
     }
 
     /// What can be said without an old generation: which ids are not there.
@@ -153,8 +169,13 @@ impl GoldenChanges {
             }
         };
         format!(
-            "{} golden questions: {} better, {} worse; {}, {}, {}, {}",
+            "{} golden questions{}: {} better, {} worse; {}, {}, {}, {}",
             self.asked,
+            if self.by_words {
+                ", by words alone"
+            } else {
+                ""
+            },
             self.better.len(),
             self.worse.len(),
             part("hit@1", |figures| figures.hit1),
@@ -209,7 +230,7 @@ fn named(moved: &[Moved]) -> impl Iterator<Item = String> {
     let tune = moved.iter().filter(|moved| moved.part == Part::Tune);
     tune.map(|moved| {
         let [before, after] = [moved.before, moved.after].map(|grade| grade.name(moved.covered));
-        format!("{}  ({before} → {after})", shown(&moved.question))
+        format!("{}  ({before} → {after})", one_line(&moved.question))
     })
 }
 

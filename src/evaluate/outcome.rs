@@ -1,4 +1,4 @@
-//! What was found for a question in, what became of it out: one of three verdicts and a place.
+//! What became of a question: one of three verdicts, and the place of what is right.
 
 pub use crate::rank::Verdict;
 

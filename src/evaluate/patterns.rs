@@ -1,5 +1,4 @@
-//! Questions whose right answers are told by patterns: a line of such a file in, a question out; a
-//! title and a text in, whether they match out.
+//! Questions whose right answers are told by patterns over title and text.
 //!
 //! Such files judge any bot over any guides, for they know no ids. They are written for Python's
 //! `re`, whose look-behinds the `regex` crate does not read: hence `fancy_regex`.

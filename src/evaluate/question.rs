@@ -1,4 +1,4 @@
-//! A question with what answers it, whatever file it came from; a passage in, right or not out.
+//! A question with what answers it, whatever file it came from.
 
 use super::patterns::Patterns;
 use super::{Golden, Part};

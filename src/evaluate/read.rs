@@ -1,4 +1,4 @@
-//! A file of questions in either form in, questions that can be graded out.
+//! Reads a file of questions in either form.
 
 use std::collections::HashSet;
 

@@ -84,6 +84,11 @@ impl Generation {
         })
     }
 
+    /// The same generation without vectors: words alone answer from it.
+    pub fn by_words(&self) -> tantivy::Result<Self> {
+        Self::open(self.search.index.clone(), self.fingerprint.clone())
+    }
+
     /// How many passages there are.
     pub fn count(&self) -> usize {
         self.search.count()
@@ -105,7 +110,7 @@ impl Generation {
     }
 
     /// Every passage in file order, read one after the other; for those who need all of them.
-    pub fn passages(&self) -> impl ExactSizeIterator<Item = Passage> {
+    pub fn passages(&self) -> impl ExactSizeIterator<Item = Passage> + Clone {
         (0..self.count()).map(|number| self.stored(number))
     }
 

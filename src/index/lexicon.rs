@@ -29,7 +29,6 @@ pub struct Lexicon {
     headings: Known,
     /// The vocabulary's words and how often they count as written.
     vocabulary: HashMap<String, u32>,
-    is_silent: bool,
     /// Information by key of the term.
     told: RwLock<HashMap<u64, f32>>,
 }
@@ -55,7 +54,6 @@ impl Lexicon {
             written: known(fields.written)?,
             headings: known(fields.title)?,
             vocabulary: said(vocabulary),
-            is_silent: false,
             told: RwLock::default(),
         })
     }
@@ -98,16 +96,8 @@ impl Lexicon {
         self.count(word) > 0
     }
 
-    /// Forgets which words were written, so that nothing is corrected.
-    pub fn forget_spelling(&mut self) {
-        self.is_silent = true;
-    }
-
     /// In how many passages a word is written; the vocabulary's words count besides.
     pub fn count(&self, word: &str) -> u32 {
-        if self.is_silent {
-            return 0;
-        }
         let said = self.vocabulary.get(word).copied().unwrap_or_default();
         self.written.frequency(word).max(1.min(said)) + said.saturating_sub(1)
     }
@@ -115,9 +105,6 @@ impl Lexicon {
     /// Known words within a distance (at most 2; letters that changed places are one step) of a word,
     /// with how often they are written.
     pub fn near(&self, word: &str, distance: usize) -> Vec<(String, u32)> {
-        if self.is_silent {
-            return Vec::new();
-        }
         let distance = distance.min(FARTHEST);
         let mut near = self.written_near(word, distance).unwrap_or_else(|error| {
             tracing::error!(%error, "spelling failed");

@@ -58,7 +58,7 @@ pub struct Match {
 
 /// An index over one set of passages, opened for searching.
 pub(super) struct Search {
-    index: Index,
+    pub(super) index: Index,
     searcher: Searcher,
     pub(super) fields: Fields,
     guides: Column<u64>,

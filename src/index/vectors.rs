@@ -59,12 +59,13 @@ impl Vectors {
         let Some(shelf) = self.shelf() else {
             return 0;
         };
-        let keys: HashSet<Key> = self.texts(&[generation]).map(|text| key(&text)).collect();
-        let missing = keys.iter().filter(|key| !shelf.has(key)).count();
-        if missing == 0 {
-            generation.learn(Meanings::find(generation, &self.others.texts, &shelf));
+        let generations = [generation];
+        let keys = self.texts(&generations).map(|text| key(&text));
+        let missing: HashSet<Key> = keys.filter(|key| !shelf.has(key)).collect();
+        if missing.is_empty() {
+            generation.learn(Meanings::find(generation, &self.others.texts, shelf));
         }
-        missing
+        missing.len()
     }
 
     /// The same, and a few missing ones are made at once: those of an edited passage.
@@ -81,10 +82,9 @@ impl Vectors {
         let (Some(mut shelf), Some(own)) = (self.shelf(), self.own.as_ref()) else {
             return false;
         };
-        let texts: Vec<String> = self.texts(&[generation]).collect();
-        let done = make(&mut shelf, own, texts.iter().map(String::as_str), go_on);
+        let done = make(&mut shelf, own, self.texts(&[generation]), go_on);
         if done {
-            generation.learn(Meanings::find(generation, &self.others.texts, &shelf));
+            generation.learn(Meanings::find(generation, &self.others.texts, shelf));
         }
         done
     }
@@ -107,7 +107,10 @@ impl Vectors {
     }
 
     /// Every text of which there must be a vector.
-    fn texts<'t>(&'t self, generations: &'t [&Generation]) -> impl Iterator<Item = String> + 't {
+    fn texts<'t>(
+        &'t self,
+        generations: &'t [&Generation],
+    ) -> impl Iterator<Item = String> + Clone + 't {
         let own = generations.iter().flat_map(|generation| generation.texts());
         own.chain(self.others.texts.iter().map(|text| (*text).to_owned()))
     }

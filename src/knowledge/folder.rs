@@ -93,6 +93,14 @@ impl Sources {
 }
 
 impl Library {
+    /// The same with further guides beside its own.
+    pub fn with(&self, guides: &[Guide]) -> Self {
+        let mut library = self.clone();
+        library.guides.extend_from_slice(guides);
+        library.guides.sort_by(|a, b| a.slug.cmp(&b.slug));
+        library
+    }
+
     /// Reads every file; all problems of all files on failure, in the order of file and place.
     pub fn parse(sources: &Sources) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();

@@ -23,28 +23,35 @@ pub struct Progress {
 
 /// Makes the vectors that a shelf lacks of these texts and adds them to a folder. `go_on` hears how
 /// far it is, and stops the work by saying no: then what was made is kept.
-pub fn make<'t>(
+///
+/// The texts are gone through twice, so that they need not all be in memory.
+pub fn make<T: AsRef<str>, I: Iterator<Item = T> + Clone>(
     shelf: &mut Shelf,
     folder: &Path,
-    texts: impl IntoIterator<Item = &'t str>,
+    texts: impl IntoIterator<Item = T, IntoIter = I>,
     mut go_on: impl FnMut(Progress) -> bool,
 ) -> bool {
-    let mut seen: HashSet<Key> = HashSet::new();
-    let keyed = texts.into_iter().map(|text| (key(text), text));
-    let missing: Vec<(Key, &str)> = keyed
-        .filter(|(key, _)| !shelf.has(key) && seen.insert(*key))
-        .collect();
+    let texts = texts.into_iter();
+    let keys = texts.clone().map(|text| key(text.as_ref()));
+    let mut left: HashSet<Key> = keys.filter(|key| !shelf.has(key)).collect();
+    let missing = left.len();
     let mut vectors = HashMap::new();
     let mut written = Instant::now();
-    for (made, (key, text)) in missing.iter().enumerate() {
-        if !go_on(Progress {
-            made,
-            missing: missing.len(),
-        }) {
+    for text in texts {
+        if left.is_empty() {
+            break;
+        }
+        let key = key(text.as_ref());
+        if !left.contains(&key) {
+            continue;
+        }
+        let made = missing - left.len();
+        if !go_on(Progress { made, missing }) {
             shelf.add(folder, vectors);
             return false;
         }
-        vectors.insert(*key, Vector::new(&ENCODER.encode(text)));
+        left.remove(&key);
+        vectors.insert(key, Vector::new(&ENCODER.encode(text.as_ref())));
         if written.elapsed() > WRITTEN {
             shelf.add(folder, std::mem::take(&mut vectors));
             written = Instant::now();

@@ -10,6 +10,7 @@ mod question;
 mod shelf;
 mod texts;
 mod vector;
+mod vector_file;
 
 pub use make::{Progress, make};
 pub use passage::{Cosines, Meaning};

@@ -26,9 +26,13 @@ impl Vector {
     }
 
     /// The vector as it lies on disk.
-    pub(super) fn bytes(&self) -> impl Iterator<Item = u8> {
-        let numbers = self.numbers.iter().map(|number| *number as u8);
-        self.scale.to_le_bytes().into_iter().chain(numbers)
+    pub(super) fn bytes(&self) -> [u8; BYTES] {
+        let mut bytes = [0; BYTES];
+        bytes[..4].copy_from_slice(&self.scale.to_le_bytes());
+        for (byte, number) in bytes[4..].iter_mut().zip(self.numbers.iter()) {
+            *byte = *number as u8;
+        }
+        bytes
     }
 
     /// The vector of these bytes.

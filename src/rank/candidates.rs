@@ -6,13 +6,10 @@ use super::figures::Features;
 use super::lexical::Words;
 use super::roles::Roles;
 use super::typed::typed;
-use crate::index::{Alternatives, Generation};
+use crate::index::{Alternatives, EVERY, Generation};
 use crate::meaning::{Cosines, meant};
 use crate::question::Reading;
 
-/// Up to so many passages the meaning of each is held against the question; above, only that of the
-/// best hits by words.
-const EVERY: usize = 5_000;
 /// Hits by words that are looked at in larger libraries.
 const HITS: usize = 200;
 /// Candidates that are weighed in full, those first that words and meaning favour.
@@ -142,22 +139,15 @@ impl Found {
             .collect();
         let near = match generation.meanings() {
             Some(meanings) if !reading.spelled.is_empty() => {
-                let asked = meant(&reading.spelled);
-                let cosines =
-                    |passage: usize| Some((passage, meanings.of(passage)?.cosines(&asked)));
-                if generation.count() <= EVERY {
-                    (0..generation.count()).filter_map(cosines).collect()
-                } else {
-                    bm25.keys().copied().filter_map(cosines).collect()
-                }
+                meanings.cosines(generation, bm25.keys().copied(), &meant(&reading.spelled))
             }
-            _ => HashMap::new(),
+            _ => None,
         };
         let best_bm25 = bm25.values().copied().fold(f32::EPSILON, f32::max);
         Self {
             bm25,
             best_bm25,
-            near,
+            near: near.unwrap_or_default(),
         }
     }
 

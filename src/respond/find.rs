@@ -120,7 +120,7 @@ pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> A
     let reasons: Vec<String> = refuse::refuse(generation, &reading, exact.is_some())
         .into_iter()
         .collect();
-    let reply = reply(generation, question, &reading);
+    let reply = reply(generation, question, &reading, &ranking.candidates);
     let verdict = match reasons.is_empty() && reply.is_none() {
         true => ranking.verdict(weights),
         false => Verdict::NotCovered,
@@ -154,7 +154,12 @@ pub fn ask_with(generation: &Generation, question: &str, weights: &Weights) -> A
 }
 
 /// What to say to a text that is no question for the guides.
-fn reply(generation: &Generation, question: &str, reading: &Reading) -> Option<Reply> {
+fn reply(
+    generation: &Generation,
+    question: &str,
+    reading: &Reading,
+    candidates: &[Candidate],
+) -> Option<Reply> {
     let talk = |kind: &'static Talk| Reply {
         text: &kind.reply,
         opens: kind.opens,
@@ -170,11 +175,9 @@ fn reply(generation: &Generation, question: &str, reading: &Reading) -> Option<R
         .meanings()
         .filter(|_| !reading.spelled.is_empty())?;
     let asked = meant(&reading.spelled);
-    let passages = (0..).map_while(|passage| meanings.of(passage));
-    let nearest = passages.map(|passage| {
-        let near = passage.cosines(&asked);
-        near.title.max(near.whole)
-    });
+    let hits = candidates.iter().map(|candidate| candidate.passage);
+    let near = meanings.cosines(generation, hits, &asked)?;
+    let nearest = near.values().map(|near| near.title.max(near.whole));
     let nearest = nearest.fold(0.0, f32::max);
     talk::by_meaning(question, &meanings.others(&asked), nearest).map(talk)
 }

@@ -202,7 +202,12 @@ impl Reindexer {
 
 fn compare(old: &Generation, new: &Generation, questions: &[u8]) -> Questions {
     match read_any(QUESTIONS, &String::from_utf8_lossy(questions)) {
-        Ok(golden) => Questions::Compared(GoldenChanges::between(old, new, &golden)),
+        Ok(golden) => match GoldenChanges::between(old, new, &golden) {
+            Ok(changes) => Questions::Compared(changes),
+            Err(error) => {
+                Questions::Failed(format!("the golden questions were not asked: {error}"))
+            }
+        },
         Err(problems) => Questions::Broken(problems),
     }
 }

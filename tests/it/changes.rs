@@ -2,6 +2,7 @@
 
 use careerbot::answer::Block;
 use careerbot::evaluate::{Changes, Counts, GoldenChanges, Grade, Part, read_any};
+use careerbot::index::{Others, Vectors};
 
 use crate::world::World;
 
@@ -96,7 +97,7 @@ fn questions_are_compared_by_what_people_would_see() {
         ("testing widgets", "\"a/work\"", "tune"),
         ("how do I cook rice", "", "tune"),
     ]);
-    let changes = GoldenChanges::between(&before, &after, &golden);
+    let changes = GoldenChanges::between(&before, &after, &golden).unwrap();
     let named = |moved: &[careerbot::evaluate::Moved]| -> Vec<(String, Grade, Part)> {
         moved
             .iter()
@@ -121,7 +122,7 @@ fn questions_are_compared_by_what_people_would_see() {
     worse    pay of a tester  (right → refused)
     worse    1 of the part that stays unseen
     gone     a/pay  (a golden question names it)
-    5 golden questions: 1 better, 2 worse; hit@1 75.0% → 50.0%, hit@3 75.0% → 50.0%, wrong refusals 25.0% → 50.0%, right refusals 100.0%
+    5 golden questions, by words alone: 1 better, 2 worse; hit@1 75.0% → 50.0%, hit@3 75.0% → 50.0%, wrong refusals 25.0% → 50.0%, right refusals 100.0%
     ");
     assert!(
         matches!(&changes.blocks()[0], Block::Note(text) if text.starts_with("2 golden questions are answered worse")),
@@ -129,9 +130,34 @@ fn questions_are_compared_by_what_people_would_see() {
         changes.blocks()
     );
 
-    let same = GoldenChanges::between(&after, &after, &golden);
+    let same = GoldenChanges::between(&after, &after, &golden).unwrap();
     assert!(same.better.is_empty() && same.worse.is_empty());
     assert_eq!(same.before, same.after);
     assert!(GoldenChanges::default().lines().is_empty());
     assert!(GoldenChanges::default().blocks().is_empty());
+}
+
+#[test]
+fn both_generations_are_asked_with_their_vectors_or_neither() {
+    let world = World::new(&[("a", PAY)]);
+    let vectors = Vectors::new(&world.root(), &world.data(), Others::default());
+    let (before, after) = (world.generation(), world.generation());
+    let golden = golden(&[
+        ("how much money does one make", "\"a/pay\"", "tune"),
+        (
+            "what do people do all day in that job",
+            "\"a/work\"",
+            "tune",
+        ),
+    ]);
+    let compared = || GoldenChanges::between(&before, &after, &golden).unwrap();
+    let neither = compared();
+    assert!(vectors.make(&before, |_| true));
+    assert!(neither.by_words && compared() == neither);
+    assert_eq!(vectors.recall(&after), 0);
+    let both = compared();
+    assert!(!both.by_words && both.better.is_empty() && both.worse.is_empty());
+    assert_ne!(both.after, neither.after, "vectors make a difference here");
+    // Those of the generation that is answered from stay.
+    assert!(before.meanings().is_some() && after.meanings().is_some());
 }

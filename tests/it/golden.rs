@@ -5,6 +5,7 @@ use std::fs;
 
 use careerbot::evaluate::{self, Figures, Measured, Part, Question};
 
+use crate::measure::program::plain;
 use crate::world::{knowledge, real};
 
 /// What figures a part must have at least, as parts of one.
@@ -62,9 +63,9 @@ fn there_are_enough_of_them() {
 
 #[test]
 fn the_figures_hold_and_plain_search_is_far_behind() {
-    let measured = Measured::of(real(), golden()).unwrap();
+    let measured = Measured::of(real(), golden());
     for bounds in BOUNDS {
-        let found: Figures = measured.ours(of(bounds.part));
+        let found: Figures = measured.figures(of(bounds.part));
         let part = bounds.part;
         assert!(found.hit1 >= bounds.hit1, "{part:?}: {found:?}");
         assert!(found.hit3 >= bounds.hit3, "{part:?}: {found:?}");
@@ -72,8 +73,9 @@ fn the_figures_hold_and_plain_search_is_far_behind() {
         assert!(wrong <= bounds.wrong_refusals, "{part:?}: {found:?}");
         assert!(right >= bounds.right_refusals, "{part:?}: {found:?}");
     }
-    let ours = measured.ours(of(Part::Unseen));
-    let plain = measured.plain(of(Part::Unseen));
+    let ours = measured.figures(of(Part::Unseen));
+    let plain = plain::measured(real(), golden()).unwrap();
+    let plain = plain.figures(of(Part::Unseen));
     assert!(plain.hit1 > 0.3, "the baseline is a fair one: {plain:?}");
     assert!(ours.hit1 > plain.hit1 + 0.2, "{ours:?} {plain:?}");
     assert!(

@@ -15,6 +15,7 @@ mod evaluate;
 mod golden;
 mod index;
 mod knowledge;
+mod measure;
 #[cfg(feature = "discord")]
 mod picture;
 mod reindex;

@@ -1,9 +1,9 @@
-//! A folder of guides and their questions in, something else to measure the bot on out.
+//! A folder of further guides with their questions, to measure the bot on something else.
 
 use std::fs;
 use std::path::Path;
 
-use crate::evaluate::TestGuides;
+use crate::evaluate::Question;
 use crate::knowledge::{Library, QUESTIONS, Sources};
 
 use super::super::failure::Failure;
@@ -16,7 +16,7 @@ const README: &str = "README.md";
 
 /// Reads the guides (`*.md`) and the `questions.jsonl` of a folder. Everything else of the shipped
 /// knowledge holds for them too, but for its quiz, which is about its own guides.
-pub(super) fn read(folder: &Path, shipped: &Sources) -> Result<TestGuides, Failure> {
+pub(super) fn read(folder: &Path, shipped: &Sources) -> Result<(Library, Vec<Question>), Failure> {
     let unreadable = |error: std::io::Error| {
         let folder = folder.display();
         Failure::Usage(vec![format!(
@@ -63,8 +63,6 @@ pub(super) fn read(folder: &Path, shipped: &Sources) -> Result<TestGuides, Failu
         }
         show(&problems)
     })?;
-    Ok(TestGuides {
-        questions: questions(&folder.join(QUESTIONS), &library)?,
-        library,
-    })
+    let questions = questions(&folder.join(QUESTIONS), &library)?;
+    Ok((library, questions))
 }

@@ -1,9 +1,8 @@
 //! What `eval` measures, on guides and questions made for it.
 
-mod noise;
 mod outcomes;
 mod patterns;
-mod trials;
+mod report;
 
 use std::collections::HashSet;
 
@@ -11,7 +10,7 @@ use careerbot::evaluate::{Question, questions};
 use careerbot::index::Generation;
 
 /// Golden questions about a generation's passages: text, ids and part.
-fn golden(generation: &Generation, lines: &[(&str, &[&str], &str)]) -> Vec<Question> {
+pub fn golden(generation: &Generation, lines: &[(&str, &[&str], &str)]) -> Vec<Question> {
     let line = |(question, answers, part): &(&str, &[&str], &str)| {
         let line = serde_json::json!({
             "question": question, "answers": answers, "topic": "t", "style": "plain", "part": part,

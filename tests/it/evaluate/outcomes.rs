@@ -1,6 +1,6 @@
 //! Three verdicts and what each is worth in the figures.
 
-use careerbot::evaluate::{Figures, Outcome, Question, Right, Verdict, figures};
+use careerbot::evaluate::{Figures, Outcome, Question, Right, Verdict};
 
 fn question(right: Right) -> Question {
     Question {
@@ -20,7 +20,7 @@ fn over(covered: bool, outcomes: &[(Verdict, Option<usize>)]) -> Figures {
     let question = question(right);
     let outcome = |&(verdict, rank)| Outcome { verdict, rank };
     let outcomes: Vec<Outcome> = outcomes.iter().map(outcome).collect();
-    figures(outcomes.iter().map(|outcome| (&question, outcome)))
+    Figures::over(outcomes.iter().map(|outcome| (&question, outcome)))
 }
 
 #[test]

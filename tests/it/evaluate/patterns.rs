@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use careerbot::evaluate::{Found, Part, Question, Right, questions, run};
+use careerbot::evaluate::{Found, Measured, Part, Question, Right, questions};
 use careerbot::knowledge::Problem;
 use serde_json::json;
 
@@ -125,7 +125,8 @@ fn answers_are_graded_by_what_they_say() {
         json!({ "question": "pay of a tester", "answerable": true, "must": ["\\$200"] }),
     ];
     let read = read(&text.map(|line| format!("{line}\n")).concat()).unwrap();
-    let ranks: Vec<_> = run(&world.generation(), &read)
+    let ranks: Vec<_> = Measured::of(&world.generation(), read)
+        .outcomes
         .iter()
         .map(|outcome| outcome.rank)
         .collect();

@@ -2,6 +2,7 @@
 
 mod analyzer;
 mod figures;
+mod large;
 mod passages;
 mod shelf;
 mod store;

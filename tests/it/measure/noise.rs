@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
-use careerbot::evaluate::{Measured, NOISES, disturbed, render_disturbed};
+use careerbot::evaluate::Measured;
 
-use super::golden;
+use super::program::disturbed::{disturbed, table};
+use super::program::noise::NOISES;
+use crate::evaluate::golden;
 use crate::world::World;
 
 #[test]
@@ -59,7 +61,7 @@ fn only_what_was_right_is_asked_again() {
             ("how do I cook rice", &[], "tune"),
         ],
     );
-    let measured = Measured::of(&generation, questions).unwrap();
+    let measured = Measured::of(&generation, questions);
     let found = disturbed(&generation, &measured);
     assert_eq!(found.len(), NOISES.len());
     for kind in &found {
@@ -74,7 +76,7 @@ fn only_what_was_right_is_asked_again() {
         );
     }
     assert_eq!(found, disturbed(&generation, &measured));
-    let table = render_disturbed(&found);
+    let table = table(&found);
     assert_eq!(
         table
             .lines()

@@ -1,11 +1,10 @@
-//! A generation and questions that it answers right in, how often noise changes the answer out.
+//! How often noise around a question changes an answer that was right.
+
+use careerbot::evaluate::{Measured, Part, Question, Verdict, one_line, percent};
+use careerbot::index::Generation;
+use careerbot::respond::{Asked, ask};
 
 use super::noise::{NOISES, Noise};
-use super::report::shown;
-use super::table::percent;
-use super::{Measured, Part, Question, Verdict};
-use crate::index::Generation;
-use crate::respond::{Asked, ask};
 
 /// Most changed answers that are listed for one kind.
 const LISTED: usize = 3;
@@ -30,8 +29,8 @@ pub struct Disturbed {
 
 /// Asks every question whose answer is right again, with each kind of noise.
 pub fn disturbed(generation: &Generation, measured: &Measured) -> Vec<Disturbed> {
-    let pairs = measured.questions.iter().zip(&measured.ours);
-    let right = pairs.filter(|(_, outcome)| outcome.place() == Some(1));
+    let right = measured.pairs();
+    let right = right.filter(|(_, outcome)| outcome.place() == Some(1));
     let right: Vec<(&Question, Asked)> = right
         .map(|(question, _)| (question, ask(generation, &question.text)))
         .collect();
@@ -66,7 +65,9 @@ impl Disturbed {
                 }
             };
             if question.part != Some(Part::Unseen) {
-                found.changed.push(format!("{}  ({what})", shown(&noisy)));
+                found
+                    .changed
+                    .push(format!("{}  ({what})", one_line(&noisy)));
             }
         }
         found
@@ -92,7 +93,7 @@ impl Disturbed {
 }
 
 /// A row a kind and one over all, then examples of what changed.
-pub fn render_disturbed(kinds: &[Disturbed]) -> String {
+pub fn table(kinds: &[Disturbed]) -> String {
     let mut out = format!(
         "\n{:24} {:>5} {:>6} {:>6} {:>7} {:>6}\n",
         "right answers, noise", "n", "other", "near", "refused", "all"

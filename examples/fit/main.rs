@@ -7,11 +7,11 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are for the reader")]
 
-mod fit {
-    pub mod logistic;
-    pub mod ranker;
-    pub mod sample;
-}
+#[path = "../libraries/mod.rs"]
+mod libraries;
+mod logistic;
+mod ranker;
+mod sample;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,7 +19,6 @@ use std::process::ExitCode;
 use careerbot::meaning::{self, Shelf};
 use careerbot::question::talk;
 use careerbot::rank::{Evidence, Features, Weights};
-use fit::{logistic, ranker, sample};
 
 /// Where the weights are written.
 const WEIGHTS: &str = "src/rank/weights.toml";
@@ -37,7 +36,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let samples = sample::samples(Path::new("knowledge"), Path::new("tests/guides"))?;
+    let samples = sample::samples()?;
     if std::env::args().any(|argument| argument == "--ablate") {
         ranker::ablate(&samples);
         return Ok(());
@@ -57,9 +56,11 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     );
     std::fs::write(WEIGHTS, text)?;
     // The vectors of small talk are part of the program.
-    let (folder, sentences) = (Path::new("target/fit/talk"), || talk::prototypes());
+    let folder = Path::new("target/fit/talk");
+    let sentences: Vec<&str> = talk::prototypes().collect();
     let mut shelf = Shelf::open([folder]);
-    meaning::make(&mut shelf, folder, sentences(), |_| true);
-    shelf.write(Path::new(TALK), sentences().map(meaning::key))?;
+    meaning::make(&mut shelf, folder, &sentences, |_| true);
+    let keys = sentences.iter().map(|sentence| meaning::key(sentence));
+    shelf.write(Path::new(TALK), keys)?;
     Ok(())
 }

@@ -1,7 +1,6 @@
-//! A question in, the same question with something around it that asks nothing out.
-//!
-//! People greet, thank, sign and apologise, and none of it should change the answer. The forms are
-//! our own; they are a measure, and no rule of the bot may be made of this list.
+//! Questions with something around them that asks nothing: people greet, thank, sign and apologise,
+//! and none of it should change the answer. The forms are our own; they are a measure, and no rule of
+//! the bot may be made of this list.
 
 use std::borrow::Cow;
 
