@@ -41,7 +41,7 @@ pub const MAX_TOKENS: usize = weights::POSITIONS;
 
 /// Names what a vector was made with: the model, the first digits of the SHA-256 of its files, the
 /// version of the computation. Vectors with different names must not be compared.
-pub const WEIGHTS_ID: &str = "all-minilm-l6-v2/109e23c7/1";
+pub const WEIGHTS_ID: &str = "all-minilm-l6-v2/8bfe9158/1";
 
 /// A text and its tokens as vectors.
 #[derive(Debug, Clone, PartialEq)]

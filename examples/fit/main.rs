@@ -16,7 +16,7 @@ mod sample;
 use std::path::Path;
 use std::process::ExitCode;
 
-use careerbot::meaning::{self, Shelf};
+use careerbot::meaning::{self, Part, Shelf};
 use careerbot::question::talk;
 use careerbot::rank::{Evidence, Features, Weights};
 
@@ -59,7 +59,8 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new("target/fit/talk");
     let sentences: Vec<&str> = talk::prototypes().collect();
     let mut shelf = Shelf::open([folder]);
-    meaning::make(&mut shelf, folder, &sentences, |_| true);
+    let texts = sentences.iter().map(|sentence| (Part::Title, *sentence));
+    meaning::make(&mut shelf, folder, texts, |_| true);
     let keys = sentences.iter().map(|sentence| meaning::key(sentence));
     shelf.write(Path::new(TALK), keys)?;
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::generation::Generation;
 use super::passage::Passage;
-use crate::meaning::{Asked, Cosines, Meaning, Shelf, Vector, key, texts};
+use crate::meaning::{Asked, Cosines, Meaning, Part, Shelf, Telling, Vector, key, texts};
 
 /// Up to so many passages every one is held against a question, and its vectors are in memory; in a
 /// larger library only the best hits by words are, and theirs are read when they are needed.
@@ -36,7 +36,9 @@ impl Meanings {
         others: &[&'static str],
         shelf: Shelf,
     ) -> Option<Self> {
-        let others = others.iter().map(|text| shelf.get(&key(text)));
+        let others = others
+            .iter()
+            .map(|text| Some(shelf.get(&key(text))?.vector));
         let others = others.collect::<Option<_>>()?;
         let passages = if generation.count() <= EVERY {
             let passages = generation.passages();
@@ -85,6 +87,28 @@ impl Meanings {
         Some(near)
     }
 
+    /// How near the words of passages are to those of a question, by their number; nothing where
+    /// vectors cannot be read any more.
+    pub fn nearness(
+        &self,
+        generation: &Generation,
+        passages: &[usize],
+        asked: &Telling<'_>,
+    ) -> Option<HashMap<usize, f32>> {
+        let nearness = passages.iter().map(|number| {
+            let nearness = match &self.passages {
+                Passages::Held(all) => all.get(*number)?.nearness(asked),
+                Passages::Kept { is_torn, .. } if is_torn.load(Ordering::Relaxed) => return None,
+                Passages::Kept { shelf, .. } => {
+                    let passage = generation.passage_at(*number);
+                    meaning(generation, &passage, shelf)?.nearness(asked)
+                }
+            };
+            Some((*number, nearness))
+        });
+        nearness.collect()
+    }
+
     /// How near a question is to each of the other texts.
     pub fn others(&self, asked: &Asked) -> Vec<f32> {
         self.others.iter().map(|text| asked.cosine(text)).collect()
@@ -98,11 +122,10 @@ fn meaning(generation: &Generation, passage: &Passage, shelf: &Shelf) -> Option<
 
 impl Generation {
     /// Every text of which there must be a vector.
-    pub fn texts(&self) -> impl Iterator<Item = String> + Clone {
+    pub fn texts(&self) -> impl Iterator<Item = (Part, String)> + Clone {
         self.passages().flat_map(|passage| {
             let role = self.guide(&passage.guide).map_or("", |guide| &guide.role);
-            let texts = texts(role, &passage.forms, &passage.text);
-            texts.into_iter().map(|(_, text)| text)
+            texts(role, &passage.forms, &passage.text)
         })
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::generation::Generation;
 use super::meanings::Meanings;
-use crate::meaning::{Key, Progress, Shelf, key, make};
+use crate::meaning::{Key, Part, Progress, Shelf, key, make};
 
 /// Where vectors lie in the data folder.
 const FOLDER: &str = "vectors";
@@ -60,7 +60,7 @@ impl Vectors {
             return 0;
         };
         let generations = [generation];
-        let keys = self.texts(&generations).map(|text| key(&text));
+        let keys = self.texts(&generations).map(|(_, text)| key(&text));
         let missing: HashSet<Key> = keys.filter(|key| !shelf.has(key)).collect();
         if missing.is_empty() {
             generation.learn(Meanings::find(generation, &self.others.texts, shelf));
@@ -94,7 +94,10 @@ impl Vectors {
         let (Some(mut shelf), Some(own)) = (self.shelf(), self.own.as_ref()) else {
             return Ok(());
         };
-        let wanted: HashSet<Key> = self.texts(generations).map(|text| key(&text)).collect();
+        let wanted: HashSet<Key> = self
+            .texts(generations)
+            .map(|(_, text)| key(&text))
+            .collect();
         shelf.tidy(own, |key| wanted.contains(key))
     }
 
@@ -102,7 +105,7 @@ impl Vectors {
     /// come with them.
     pub fn ship(&self, generation: &Generation) -> io::Result<()> {
         let shelf = self.shelf().unwrap_or_default();
-        let keys = generation.texts().map(|text| key(&text));
+        let keys = generation.texts().map(|(_, text)| key(&text));
         shelf.write(&self.knowledge.join(SHIPPED), keys)
     }
 
@@ -110,9 +113,10 @@ impl Vectors {
     fn texts<'t>(
         &'t self,
         generations: &'t [&Generation],
-    ) -> impl Iterator<Item = String> + Clone + 't {
+    ) -> impl Iterator<Item = (Part, String)> + Clone + 't {
         let own = generations.iter().flat_map(|generation| generation.texts());
-        own.chain(self.others.texts.iter().map(|text| (*text).to_owned()))
+        let others = self.others.texts.iter();
+        own.chain(others.map(|text| (Part::Title, (*text).to_owned())))
     }
 
     fn shelf(&self) -> Option<Shelf> {

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::question::ENCODER;
+use super::encoding::Encoding;
 use super::shelf::{Key, Shelf, key};
-use super::vector::Vector;
+use super::texts::Part;
 
 /// After how long what was made is written: more is not lost when the program is stopped.
 const WRITTEN: Duration = Duration::from_secs(20);
@@ -25,19 +25,19 @@ pub struct Progress {
 /// far it is, and stops the work by saying no: then what was made is kept.
 ///
 /// The texts are gone through twice, so that they need not all be in memory.
-pub fn make<T: AsRef<str>, I: Iterator<Item = T> + Clone>(
+pub fn make<T: AsRef<str>, I: Iterator<Item = (Part, T)> + Clone>(
     shelf: &mut Shelf,
     folder: &Path,
-    texts: impl IntoIterator<Item = T, IntoIter = I>,
+    texts: impl IntoIterator<Item = (Part, T), IntoIter = I>,
     mut go_on: impl FnMut(Progress) -> bool,
 ) -> bool {
     let texts = texts.into_iter();
-    let keys = texts.clone().map(|text| key(text.as_ref()));
+    let keys = texts.clone().map(|(_, text)| key(text.as_ref()));
     let mut left: HashSet<Key> = keys.filter(|key| !shelf.has(key)).collect();
     let missing = left.len();
     let mut vectors = HashMap::new();
     let mut written = Instant::now();
-    for text in texts {
+    for (part, text) in texts {
         if left.is_empty() {
             break;
         }
@@ -51,7 +51,7 @@ pub fn make<T: AsRef<str>, I: Iterator<Item = T> + Clone>(
             return false;
         }
         left.remove(&key);
-        vectors.insert(key, Vector::new(&ENCODER.encode(text.as_ref())));
+        vectors.insert(key, Encoding::make(part, text.as_ref()));
         if written.elapsed() > WRITTEN {
             shelf.add(folder, std::mem::take(&mut vectors));
             written = Instant::now();

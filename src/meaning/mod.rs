@@ -4,17 +4,21 @@
 //! A vector belongs to a text and to the weights that made it, not to a generation: an edited guide
 //! has only the vectors of its changed texts made again.
 
+mod encoding;
 mod make;
 mod passage;
 mod question;
 mod shelf;
 mod texts;
+mod tokens;
 mod vector;
 mod vector_file;
 
+pub use encoding::Encoding;
 pub use make::{Progress, make};
 pub use passage::{Cosines, Meaning};
 pub use question::meant;
 pub use shelf::{Key, Shelf, key};
 pub use texts::{Part, texts};
-pub use vector::{Asked, Telling, Tokens, Vector};
+pub use tokens::{Telling, Tokens};
+pub use vector::{Asked, Vector};

@@ -2,7 +2,8 @@
 
 use super::shelf::{Shelf, key};
 use super::texts::{Part, texts};
-use super::vector::{Asked, Telling, Tokens, Vector};
+use super::tokens::{Telling, Tokens};
+use super::vector::{Asked, Vector};
 
 /// What a passage means: the vector of each of its texts, and of each token of title and text.
 #[derive(Debug, Clone)]
@@ -27,14 +28,18 @@ pub struct Cosines {
 impl Meaning {
     /// The meaning of a passage, if all its vectors are there.
     pub fn find(shelf: &Shelf, role: &str, forms: &[String], text: &str) -> Option<Self> {
-        let parts = texts(role, forms, text).into_iter();
-        let vectors = parts.map(|(part, text)| Some((part, shelf.get(&key(&text))?)));
-        let parts2 = texts(role, forms, text);
-        let whole = &parts2.iter().find(|(p, _)| *p == Part::Whole)?.1;
-        Some(Self {
-            parts: vectors.collect::<Option<_>>()?,
-            tokens: Tokens::new(&super::question::ENCODER.encode_tokens(whole).tokens),
-        })
+        let mut meaning = Self {
+            parts: Vec::new(),
+            tokens: Tokens::default(),
+        };
+        for (part, text) in texts(role, forms, text) {
+            let found = shelf.get(&key(&text))?;
+            meaning.parts.push((part, found.vector));
+            if part == Part::Whole {
+                meaning.tokens = found.tokens;
+            }
+        }
+        Some(meaning)
     }
 
     /// How near its words are to those of a question.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::vector::Vector;
+use super::encoding::Encoding;
 use super::vector_file::VectorFile;
 
 /// Names a text: the start of the SHA-256 of the text and of the weights' name.
@@ -35,7 +35,7 @@ const MOST_FILES: usize = 8;
 pub struct Shelf {
     files: Vec<VectorFile>,
     /// What could not be written.
-    loose: HashMap<Key, Vector>,
+    loose: HashMap<Key, Encoding>,
 }
 
 impl Shelf {
@@ -72,14 +72,14 @@ impl Shelf {
     }
 
     /// The vector of a text.
-    pub fn get(&self, key: &Key) -> Option<Vector> {
+    pub fn get(&self, key: &Key) -> Option<Encoding> {
         let mut found = self.files.iter().filter_map(|file| file.get(key));
         found.next().or_else(|| self.loose.get(key).cloned())
     }
 
     /// Adds vectors as a new file of a folder, which is made where it is missing. What cannot be
     /// written is kept in memory, and is there all the same.
-    pub fn add(&mut self, folder: &Path, vectors: HashMap<Key, Vector>) {
+    pub fn add(&mut self, folder: &Path, vectors: HashMap<Key, Encoding>) {
         let keys: Vec<Key> = vectors.keys().copied().collect();
         if keys.is_empty() {
             return;
@@ -151,7 +151,7 @@ impl Shelf {
 fn keep(
     folder: &Path,
     keys: Vec<Key>,
-    vector: impl Fn(&Key) -> Option<Vector>,
+    vector: impl Fn(&Key) -> Option<Encoding>,
 ) -> io::Result<VectorFile> {
     let keys = in_order(keys);
     let names = Sha256::digest(keys.as_flattened());

@@ -1,4 +1,5 @@
-//! One file of vectors: its keys in order, then their vectors in the same order.
+//! One file of encoded texts: their keys in order, where each text begins and the last one ends, then the
+//! texts in the same order.
 //!
 //! It is written whole and never changed, and read by position: what is held in memory does not grow
 //! with the number of vectors.
@@ -8,13 +9,15 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use super::encoding::Encoding;
 use super::shelf::Key;
-use super::vector::{BYTES, Vector};
 
-/// What a file begins with: its kind and version, then the number of vectors.
-const MARK: [u8; 8] = *b"CBVECT01";
+/// What a file begins with: its kind and version, then the number of texts.
+const MARK: [u8; 8] = *b"CBVECT02";
 const HEAD: usize = MARK.len() + 8;
 const KEY: usize = size_of::<Key>();
+/// Bytes that tell where a text begins, counted from where the first one does.
+const START: usize = size_of::<u64>();
 /// Beginnings of keys that are told apart, by their first twelve bits: keys are evenly spread, and
 /// those that begin alike are read together.
 const BEGINNINGS: usize = 1 << 12;
@@ -48,10 +51,10 @@ impl VectorFile {
         reader.read_exact(&mut mark)?;
         reader.read_exact(&mut count)?;
         let count = u64::from_le_bytes(count);
-        let bytes = count.saturating_mul((KEY + BYTES) as u64);
-        let is_whole = length == bytes.saturating_add(HEAD as u64);
-        if mark != MARK || !is_whole || u32::try_from(count).is_err() {
-            return Err(io::Error::other("it is torn, or of another kind"));
+        let torn = || io::Error::other("it is torn, or of another kind");
+        let tables = count.saturating_mul((KEY + START) as u64);
+        if mark != MARK || tables > length || u32::try_from(count).is_err() {
+            return Err(torn());
         }
         let mut before = vec![0; BEGINNINGS + 1];
         let mut key = [0; KEY];
@@ -63,11 +66,16 @@ impl VectorFile {
             before[at + 1] += before[at];
         }
         drop(reader);
-        Ok(Self {
+        let file = Self {
             path: path.to_owned(),
             before,
             source: Mutex::new(source),
-        })
+        };
+        let [end] = file.starts(file.count())?;
+        match file.texts().checked_add(end) {
+            Some(end) if end == length => Ok(file),
+            _ => Err(torn()),
+        }
     }
 
     /// Writes a file of the vectors of these keys, which are in order, aside, and puts it in its place
@@ -75,7 +83,7 @@ impl VectorFile {
     pub fn write(
         path: &Path,
         keys: &[Key],
-        vector: impl Fn(&Key) -> Option<Vector>,
+        encoding: impl Fn(&Key) -> Option<Encoding>,
     ) -> io::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
@@ -84,22 +92,35 @@ impl VectorFile {
         writer.write_all(&MARK)?;
         writer.write_all(&(keys.len() as u64).to_le_bytes())?;
         writer.write_all(keys.as_flattened())?;
+        // Where the texts begin is known when they have been written.
+        let starts_at = (HEAD + keys.len() * KEY) as u64;
+        let mut starts = vec![0; START];
+        let mut end = 0;
+        writer.seek(SeekFrom::Start(
+            starts_at + ((keys.len() + 1) * START) as u64,
+        ))?;
         for key in keys {
             let missing = || io::Error::other("the vector of a text is missing");
-            writer.write_all(&vector(key).ok_or_else(missing)?.bytes())?;
+            let bytes = encoding(key).ok_or_else(missing)?.bytes();
+            writer.write_all(&bytes)?;
+            end += bytes.len() as u64;
+            starts.extend(end.to_le_bytes());
         }
+        writer.seek(SeekFrom::Start(starts_at))?;
+        writer.write_all(&starts)?;
         writer.flush()?;
         drop(writer);
         aside.persist(path)?;
         Self::open(path)
     }
 
-    /// The vector of a key, if it is there and can be read.
-    pub fn get(&self, key: &Key) -> Option<Vector> {
-        let mut bytes = [0; BYTES];
-        let start = HEAD + self.count() * KEY + self.place(key)? * BYTES;
-        self.read(start, &mut bytes).ok()?;
-        Some(Vector::of(&bytes))
+    /// The text of a key, if it is there and can be read.
+    pub fn get(&self, key: &Key) -> Option<Encoding> {
+        let [start, end] = self.starts(self.place(key)?).ok()?;
+        let length = usize::try_from(end.checked_sub(start)?).ok()?;
+        let mut bytes = vec![0; length.min(Encoding::MOST_BYTES)];
+        self.read(self.texts() + start, &mut bytes).ok()?;
+        Encoding::of(&bytes)
     }
 
     /// Whether the vector of a key is there.
@@ -123,17 +144,30 @@ impl VectorFile {
         alike.binary_search(key).ok().map(|place| from + place)
     }
 
+    /// Where the texts from this place on begin.
+    fn starts<const N: usize>(&self, place: usize) -> io::Result<[u64; N]> {
+        let mut starts = [[0; START]; N];
+        let at = HEAD + self.count() * KEY + place * START;
+        self.read(at as u64, starts.as_flattened_mut())?;
+        Ok(starts.map(u64::from_le_bytes))
+    }
+
+    /// Where the first text begins in the file.
+    fn texts(&self) -> u64 {
+        (HEAD + self.count() * (KEY + START) + START) as u64
+    }
+
     fn keys_between(&self, from: usize, to: usize) -> io::Result<Vec<Key>> {
         let mut keys = vec![[0; KEY]; to - from];
         if !keys.is_empty() {
-            self.read(HEAD + from * KEY, keys.as_flattened_mut())?;
+            self.read((HEAD + from * KEY) as u64, keys.as_flattened_mut())?;
         }
         Ok(keys)
     }
 
-    fn read(&self, start: usize, bytes: &mut [u8]) -> io::Result<()> {
+    fn read(&self, start: u64, bytes: &mut [u8]) -> io::Result<()> {
         let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
-        source.seek(SeekFrom::Start(start as u64))?;
+        source.seek(SeekFrom::Start(start))?;
         source.read_exact(bytes)
     }
 }

@@ -51,13 +51,9 @@ pub fn candidates(
     compound: Option<Compound<'_>>,
 ) -> Vec<Candidate> {
     let found = Found::new(generation, reading);
-    let meanings = generation.meanings();
-    let asked = meanings.as_ref().map(|_| meant(&reading.spelled));
-    let is_stop = |word: &str| {
-        let mut stops = reading.terms.iter().filter(|term| term.stop);
-        stops.any(|term| term.surface == word)
-    };
-    let telling = asked.as_ref().map(|asked| asked.telling(is_stop));
+    let favoured = found.favoured();
+    let facts = compound.map(|compound| compound.facts).unwrap_or_default();
+    let nearness = nearness(generation, reading, &[&favoured, facts].concat()).unwrap_or_default();
     let words = Words::new(reading);
     let roles = Roles::new(generation, reading);
     let features = |passage: usize| {
@@ -67,8 +63,6 @@ pub fn candidates(
             .guide(&own.guide)
             .map_or("", |guide| guide.role.as_str());
         let near = found.near(passage);
-        let tokens = meanings.as_ref().and_then(|meanings| meanings.of(passage));
-        let tokens = tokens.zip(telling.as_ref());
         let bm25 = found.bm25.get(&passage).copied().unwrap_or_default();
         Features {
             bm25: bm25 / (bm25 + HALF_BM25),
@@ -78,7 +72,7 @@ pub fn candidates(
             asked: near.asked,
             whole: near.whole,
             sentence: near.sentence,
-            tokens: tokens.map_or(0.0, |(passage, telling)| passage.nearness(telling)),
+            tokens: nearness.get(&passage).copied().unwrap_or_default(),
             home: roles.home(role),
             ..typed(generation, &reading.entities, &own)
         }
@@ -89,8 +83,8 @@ pub fn candidates(
         score: 0.0,
         features,
     };
-    let passages = found.favoured().into_iter();
-    let mut candidates: Vec<Candidate> = passages
+    let mut candidates: Vec<Candidate> = favoured
+        .into_iter()
         .map(|passage| weigh(passage, false, features(passage)))
         .collect();
     candidates.extend(compound.and_then(|compound| {
@@ -174,6 +168,22 @@ impl Found {
             .map(|(_, passage)| passage)
             .collect()
     }
+}
+
+/// How near the words of passages are to the words of a question that tell something.
+fn nearness(
+    generation: &Generation,
+    reading: &Reading,
+    passages: &[usize],
+) -> Option<HashMap<usize, f32>> {
+    let meanings = generation.meanings();
+    let meanings = meanings.filter(|_| !reading.spelled.is_empty())?;
+    let asked = meant(&reading.spelled);
+    let is_stop = |word: &str| {
+        let mut stops = reading.terms.iter().filter(|term| term.stop);
+        stops.any(|term| term.surface == word)
+    };
+    meanings.nearness(generation, passages, &asked.telling(is_stop))
 }
 
 /// What is looked for: words that tell something, or all where none does. Words that stand everywhere

@@ -37,3 +37,18 @@ fn likeness_is_meaning() {
     let far = ENCODER.encode("My cat sleeps on the keyboard");
     assert!(dot(&near[0], &near[1]) > dot(&near[0], &far) + 0.3);
 }
+
+/// "bank" of a river and "bank" of money are one piece with two vectors; the same sense is nearer.
+#[test]
+fn a_token_means_what_it_means_there() {
+    let bank = |text: &str| {
+        let tokens = ENCODER.encode_tokens(text).tokens;
+        let bank = tokens.into_iter().find(|token| token.piece == "bank");
+        bank.unwrap().vector
+    };
+    let money = bank("I put my savings in the bank");
+    let loan = bank("The bank gave us a loan for the house");
+    let river = bank("We sat on the bank of the river and fished");
+    assert!((dot(&money, &money) - 1.0).abs() < 1e-5);
+    assert!(dot(&money, &loan) > dot(&money, &river) + 0.1);
+}

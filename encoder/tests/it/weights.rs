@@ -10,6 +10,7 @@ fn their_hash_is_in_the_name() {
     let mut hash = Sha256::new();
     hash.update(include_bytes!("../../weights/minilm.q8"));
     hash.update(include_bytes!("../../weights/vocabulary.txt"));
+    hash.update(include_bytes!("../../weights/directions.f32"));
     let digits: String = hash.finalize()[..4]
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 
 use careerbot::index::{EVERY, Generation, Others, Vectors};
-use careerbot::meaning::{Asked, Key, Meaning, Shelf, Vector, key};
+use careerbot::meaning::{Asked, Encoding, Key, Meaning, Shelf, Vector, key};
 use careerbot::respond::ask;
+use encoder::Encoded;
 
 use crate::world::World;
 
@@ -34,8 +35,9 @@ fn large() -> (World, Generation) {
 fn hits_are_read_by_position_and_a_torn_file_leaves_the_words() {
     let (world, generation) = large();
     let by_words = ask(&generation, "lamp 4711").hits;
-    let keys = generation.texts().map(|text| key(&text));
-    let all: HashMap<Key, Vector> = keys.map(|key| (key, Vector::new(&vector(key)))).collect();
+    let keys = generation.texts().map(|(_, text)| key(&text));
+    let all = keys.map(|key| (key, Vector::new(&vector(key)).into()));
+    let all: HashMap<Key, Encoding> = all.collect();
     let folder = world.data().join("vectors");
     Shelf::default().add(&folder, all);
 
@@ -43,7 +45,10 @@ fn hits_are_read_by_position_and_a_torn_file_leaves_the_words() {
     assert_eq!(vectors.recall(&generation), 0);
     let meanings = generation.meanings().unwrap();
     let shelf = Shelf::open([folder.as_path()]);
-    let asked = Asked::new(&vector(key("asked")));
+    let asked = Asked::new(&Encoded {
+        vector: vector(key("asked")),
+        tokens: Vec::new(),
+    });
     let hits = [0, 17, EVERY];
     let near = meanings.cosines(&generation, hits.into_iter(), &asked);
     let near = near.unwrap();

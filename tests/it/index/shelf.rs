@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use careerbot::meaning::{Key, Shelf, Vector, key};
+use careerbot::meaning::{Encoding, Key, Shelf, Vector, key};
 
 /// One vector a text, so that each file that is added holds one.
-fn vectors(text: &str) -> HashMap<Key, Vector> {
+fn vectors(text: &str) -> HashMap<Key, Encoding> {
     let mut exact = [0.0; encoder::DIMENSIONS];
     exact[text.len()] = 1.0;
-    HashMap::from([(key(text), Vector::new(&exact))])
+    HashMap::from([(key(text), Vector::new(&exact).into())])
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -5,15 +5,22 @@ use std::collections::HashMap;
 use std::fs;
 
 use careerbot::index::{Others, Vectors};
-use careerbot::meaning::{Key, Part, Shelf, Vector, key, make, texts};
+use careerbot::meaning::{Encoding, Key, Part, Shelf, key, make, texts};
+use encoder::{Encoded, Token};
 
 use crate::world::{self, World};
 
-fn vectors(texts: &[&str]) -> HashMap<Key, Vector> {
+/// Of each text a vector, and as many tokens as there are texts before it.
+fn vectors(texts: &[&str]) -> HashMap<Key, Encoding> {
     let vector = |at: usize| {
-        let mut exact = [0.0; encoder::DIMENSIONS];
-        exact[at] = 1.0;
-        Vector::new(&exact)
+        let mut vector = [0.0; encoder::DIMENSIONS];
+        vector[at] = 1.0;
+        let token = |at: usize| Token {
+            piece: "word",
+            vector: std::array::from_fn(|number| f32::from(u8::from(number == at))),
+        };
+        let tokens = (0..at).map(token).collect();
+        Encoding::new(&Encoded { vector, tokens })
     };
     let keyed = texts.iter().enumerate();
     keyed.map(|(at, text)| (key(text), vector(at))).collect()
@@ -77,7 +84,7 @@ fn what_nobody_wants_goes_when_it_is_most() {
 fn work_that_is_stopped_goes_on_where_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let texts = ["a lamp", "a lens", "a lathe", "a lamp"];
+    let texts = ["a lamp", "a lens", "a lathe", "a lamp"].map(|text| (Part::Title, text));
     let mut shelf = Shelf::default();
     let done = make(&mut shelf, folder, texts, |progress| progress.made < 1);
     assert!(!done && shelf.has(&key("a lamp")) && !shelf.has(&key("a lens")));
