@@ -10,7 +10,7 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use careerbot::index::{Generation, PlainSearch, Store};
+use careerbot::index::{Generation, Store};
 use careerbot::knowledge::{Library, Sources};
 use careerbot::request::{Request, Suggest};
 use careerbot::{question, respond};
@@ -107,10 +107,6 @@ fn searching(bench: &mut Criterion) {
     });
     bench.bench_function("search/best 10 documents", |bench| {
         bench.iter(|| generation.top(black_box(&query), 10));
-    });
-    let plain = PlainSearch::new(generation.passages()).unwrap();
-    bench.bench_function("search/best 10 of plain full-text search", |bench| {
-        bench.iter(|| plain.top(black_box(text), 10));
     });
 }
 

@@ -68,14 +68,17 @@ impl fmt::Debug for Processor {
     }
 }
 
+/// Some tokens.
+pub type Tokens = [[i16; WIDTH]; TOKENS];
+/// Some rows of weights.
+pub type Rows = [[i16; WIDTH]; ROWS];
+/// What they make: a number a row, of each token.
+pub type Products = [[i32; ROWS]; TOKENS];
+
 /// The inner part of a matrix product.
 pub trait Tile: Copy {
     /// The sum of products of every row in `tokens` with every row in `weights`.
-    fn products(
-        self,
-        tokens: &[[i16; WIDTH]; TOKENS],
-        weights: &[[i16; WIDTH]; ROWS],
-    ) -> [[i32; ROWS]; TOKENS];
+    fn products(self, tokens: &Tokens, weights: &Rows) -> Products;
 }
 
 /// Left to the compiler.
@@ -84,11 +87,7 @@ struct Plain;
 
 impl Tile for Plain {
     #[inline(always)]
-    fn products(
-        self,
-        tokens: &[[i16; WIDTH]; TOKENS],
-        weights: &[[i16; WIDTH]; ROWS],
-    ) -> [[i32; ROWS]; TOKENS] {
+    fn products(self, tokens: &Tokens, weights: &Rows) -> Products {
         let mut sums = [[0; ROWS]; TOKENS];
         for (sums, token) in sums.iter_mut().zip(tokens) {
             for (sum, row) in sums.iter_mut().zip(weights) {

@@ -4,7 +4,7 @@ use std::arch::x86_64::{__m128i, __m256i};
 
 use pulp::{NullaryFnOnce, cast};
 
-use super::Tile;
+use super::{Products, Rows, Tile, Tokens};
 use crate::linear::{ROWS, TOKENS};
 use crate::pieces::Token;
 use crate::transformer::encode;
@@ -120,11 +120,7 @@ impl Sums for Sse2 {
 
 impl<S: Sums> Tile for S {
     #[inline(always)]
-    fn products(
-        self,
-        tokens: &[[i16; WIDTH]; TOKENS],
-        weights: &[[i16; WIDTH]; ROWS],
-    ) -> [[i32; ROWS]; TOKENS] {
+    fn products(self, tokens: &Tokens, weights: &Rows) -> Products {
         let tokens = tokens.each_ref().map(|row| row.as_chunks::<STEP>().0);
         let weights = weights.each_ref().map(|row| row.as_chunks::<STEP>().0);
         let mut sums = [[self.zero(); ROWS]; TOKENS];
