@@ -21,9 +21,11 @@ mod directions;
 mod linear;
 mod transformer;
 
+mod compare;
 mod processor;
 mod weights;
 
+pub use compare::{nearest, product};
 pub use directions::TOKEN_DIMENSIONS;
 pub use processor::Processor;
 

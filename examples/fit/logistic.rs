@@ -10,7 +10,7 @@ use super::sample::Sample;
 const DECAY: f64 = 1.0;
 
 /// Figures that never speak against the first candidate.
-const SPEAKS_FOR: [&str; 9] = [
+const SPEAKS_FOR: [&str; 10] = [
     "first_typed",
     "first_asked",
     "first_whole",
@@ -19,6 +19,7 @@ const SPEAKS_FOR: [&str; 9] = [
     "first_form",
     "lead",
     "share",
+    "composed",
     "bm25",
 ];
 

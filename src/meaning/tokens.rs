@@ -1,6 +1,6 @@
 //! The vectors of single words in their place, and how near a passage's are to a question's.
 
-use encoder::{TOKEN_DIMENSIONS, Token};
+use encoder::{TOKEN_DIMENSIONS, Token, nearest};
 
 use super::vector::FINEST;
 
@@ -76,15 +76,9 @@ impl Telling<'_> {
     /// How near the words of a passage are: for each token of the question the cosine of the nearest,
     /// and the mean of these; 0 where either has none.
     pub fn nearness(&self, passage: &Tokens) -> f32 {
-        let nearest = self.0.iter().map(|asked| {
-            let products = passage.0.iter().map(|said| {
-                let products = asked.iter().zip(said);
-                let products = products.map(|(asked, said)| i32::from(*asked) * i32::from(*said));
-                products.sum::<i32>()
-            });
-            i64::from(products.max().unwrap_or_default())
-        });
-        let sum = nearest.sum::<i64>() as f32 / (FINEST * 127.0);
+        let nearest = self.0.iter().map(|asked| nearest(asked, &passage.0));
+        let sum: i64 = nearest.map(i64::from).sum();
+        let sum = sum as f32 / (FINEST * 127.0);
         sum / self.0.len().max(1) as f32
     }
 }

@@ -1,6 +1,6 @@
 //! The vector of a text in bytes, and how near it is to a question's.
 
-use encoder::{DIMENSIONS, Encoded};
+use encoder::{DIMENSIONS, Encoded, product};
 
 use super::tokens::{AskedTokens, Telling};
 
@@ -72,10 +72,7 @@ impl Asked {
 
     /// How near a passage's text is: the cosine, -1 to 1.
     pub fn cosine(&self, text: &Vector) -> f32 {
-        let products = self.numbers.iter().zip(text.numbers.iter());
-        let sum: i32 = products
-            .map(|(asked, said)| i32::from(*asked) * i32::from(*said))
-            .sum();
+        let sum = product(&self.numbers, &text.numbers);
         sum as f32 * self.scale * text.scale
     }
 

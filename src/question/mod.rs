@@ -121,6 +121,9 @@ pub fn read(generation: &Generation, question: &str) -> Reading {
             .iter()
             .filter(|token| !is_foreign_number(generation, token));
         spelled.extend(said.map(|token| {
+            if let Some(region) = region_instead(generation, token) {
+                return region.to_lowercase();
+            }
             let is_entry = *generation.analyzer.stem(&token.surface) != *token.term;
             if is_entry {
                 &token.term
@@ -234,6 +237,9 @@ fn term(generation: &Generation, token: &Token) -> Term {
             .any(|meaning| matches!(meaning, Meaning::Outside(_)));
     let mut alternatives = instead(generation, name);
     alternatives.insert(0, (name.to_owned(), 1.0));
+    if let Some(region) = region_instead(generation, token) {
+        alternatives.push((generation.analyzer.term(region), RELATED));
+    }
     let once = lexicon.information(1);
     // Nobody's name for a thing, or chat: very short words say little.
     let short = token.surface.chars().count() <= SHORT;
@@ -241,11 +247,14 @@ fn term(generation: &Generation, token: &Token) -> Term {
     // A year or an amount that no guide has says little of what is asked: "in 2024".
     let number = is_foreign_number(generation, token);
     let known = !outside && (frequency > 0 || alternatives.len() > 1);
+    // What is left of an emoticon.
+    let letter = !known && token.surface.chars().count() == 1;
+    let stop = token.stop || number || letter;
     let information = if outside {
         // What lies outside is never held by a passage, whatever words they share.
         alternatives.clear();
         once * OUTSIDE
-    } else if token.stop || number {
+    } else if stop {
         STOP_INFORMATION
     } else if frequency > 0 {
         let plain = common && meanings.is_empty();
@@ -268,9 +277,20 @@ fn term(generation: &Generation, token: &Token) -> Term {
         information,
         known,
         english: short || token.words > 1 || english::is_word(&token.surface),
-        stop: (token.stop || number) && !outside,
+        stop: stop && !outside,
         alternatives,
     }
+}
+
+/// The region of a city of which no guide speaks: what is said of the region is the nearest that there
+/// is.
+fn region_instead<'g>(generation: &'g Generation, token: &Token) -> Option<&'g str> {
+    let mut meanings = generation.gazetteer.meanings(&token.term).iter();
+    let region = meanings.find_map(|meaning| match meaning {
+        Meaning::City(region) => Some(region.as_str()),
+        _ => None,
+    });
+    region.filter(|_| generation.lexicon.frequency(&token.term) == 0)
 }
 
 /// Whether a word is a number that no guide has.

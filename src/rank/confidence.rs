@@ -109,7 +109,7 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         lead: (score - mean(&behind)).min(10.0) / 10.0,
         share: 1.0 / total.max(1.0),
         bm25: passages().map(|one| one.features.bm25).fold(0.0, f32::max),
-        composed: f32::from(u8::from(first.is_some_and(|one| one.is_composed))),
+        composed: features.composed * (1.0 - features.composed_beside),
         outside: f32::from(u8::from(!reading.entities.outside.is_empty())),
     }
 }

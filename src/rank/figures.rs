@@ -111,7 +111,7 @@ figures! {
         share,
         /// The best BM25 score, with diminishing returns.
         bm25,
-        /// Whether it is figures put together.
+        /// Whether it is figures put together, as far as the question asks for nothing else.
         composed,
         /// Whether something is named that no guide speaks of.
         outside,
