@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::localisation;
-use crate::request::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
+use crate::respond::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
 
 /// Name of the message command: it looks up the text of a message.
 pub const MESSAGE_COMMAND: &str = "Answer from the guides";
@@ -35,7 +35,7 @@ pub fn application_commands() -> Vec<Value> {
     localisation::add_to_message_command(&mut message);
     COMMANDS
         .iter()
-        .map(slash_command)
+        .map(|spec| slash_command(spec))
         .chain([message])
         .collect()
 }
@@ -170,7 +170,7 @@ fn is_default(value: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::limits::{COMMAND_DESCRIPTION, length};
+    use crate::limits::{COMMAND_DESCRIPTION, length};
 
     /// What Discord sends back for the commands that it was given.
     fn registered() -> Vec<Value> {

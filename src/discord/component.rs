@@ -13,7 +13,8 @@ use serenity::model::permissions::Permissions;
 use super::decode::{Inbound, Presentation, Unclear};
 use super::encode;
 use super::press::{Own, Press, chosen};
-use crate::request::Request;
+use crate::respond::Request;
+use crate::respond::commands::{CareerQuiz, SkillGap};
 
 /// A button or a list; nothing if it is none of ours.
 pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
@@ -107,9 +108,11 @@ fn next(request: Request, presentation: Presentation, message: &Message) -> Inbo
 /// that merely offers to begin names no quiz and no list.
 fn are_steps(request: &Request, other: &Request) -> bool {
     match (request, other) {
-        (Request::Quiz { .. }, Request::Quiz { chosen }) => !chosen.quiz.is_empty(),
-        (Request::SkillGap { .. }, Request::SkillGap { ticks, .. }) => !ticks.list.is_empty(),
-        (Request::Unanswered { .. }, Request::Unanswered { .. }) => true,
+        (Request::CareerQuiz(_), Request::CareerQuiz(CareerQuiz { chosen })) => {
+            !chosen.quiz.is_empty()
+        }
+        (Request::SkillGap(_), Request::SkillGap(SkillGap { ticks, .. })) => !ticks.list.is_empty(),
+        (Request::Unanswered(_), Request::Unanswered(_)) => true,
         _ => false,
     }
 }
@@ -144,7 +147,7 @@ fn offered(message: &Message) -> Vec<Request> {
 /// What may be posted for everyone: an id from outside does not widen it.
 fn shareable(of: Own) -> Option<Own> {
     match &of {
-        Own::Request(request) if !request.can_be_shared() => None,
+        Own::Request(request) if !request.spec().can_be_shared() => None,
         _ => Some(of),
     }
 }

@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 use super::decode::{Caller, Inbound, Presentation};
 use super::encode;
 use super::rows::not_shared;
-use crate::answer::{Answer, Effect, Outcome};
 use crate::index::Generation;
 use crate::picture::Gallery;
-use crate::request::{Request, Suggest};
-use crate::respond::{Suggestion, respond, suggest};
+use crate::respond::answer::{Answer, Effect, Outcome};
+use crate::respond::commands::{Ask, Passage};
+use crate::respond::{Request, Suggest, Suggestion, respond, suggest};
 use crate::upkeep::Publisher;
 
 /// Whoever answers: the current generation, or a test.
@@ -205,12 +205,12 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
 /// The answer, and what it answers. Who chooses a suggestion asks with a passage's id, which is
 /// nothing for people to read: then the passage is what was asked for.
 fn answered(responder: &dyn Responder, request: &Request) -> (Request, Answer) {
-    if let Request::Ask { question } = request
+    if let Request::Ask(Ask { question }) = request
         && let id = question.trim()
         && id.contains('/')
         && !id.contains(char::is_whitespace)
     {
-        let passage = Request::Passage { id: id.to_owned() };
+        let passage = Request::Passage(Passage { id: id.to_owned() });
         let answer = responder.respond(&passage);
         if answer.outcome == Outcome::Answered {
             return (passage, answer);

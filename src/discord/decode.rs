@@ -9,7 +9,8 @@ use serenity::model::application::{
 
 use super::commands::MESSAGE_COMMAND;
 use super::component::pressed;
-use crate::request::{CommandSpec, OptionKind, Request, Suggest, Values, command};
+use crate::respond::commands::Ask;
+use crate::respond::{CommandSpec, OptionKind, Request, Suggest, Values, command};
 use crate::state::without_markup;
 
 /// What an interaction asks for.
@@ -188,9 +189,11 @@ fn slash_command(interaction: &CommandInteraction) -> Inbound {
             _ => {}
         }
     }
-    let mut request = (spec.build)(&values);
+    let Some(mut request) = Request::read(spec.name, &values) else {
+        return Inbound::Unclear(Unclear::UnknownCommand);
+    };
     // A blank one is told what can be asked.
-    if let Request::Ask { question } = &mut request
+    if let Request::Ask(Ask { question }) = &mut request
         && !question.trim().is_empty()
     {
         match words(question) {
@@ -219,7 +222,7 @@ fn message_command(interaction: &CommandInteraction) -> Inbound {
         return Inbound::Unclear(Unclear::NoText);
     };
     Inbound::Ask {
-        request: Request::Ask { question },
+        request: Request::Ask(Ask { question }),
         presentation: Presentation {
             by: interaction.user.id.get(),
             // When it is shared, it is for whoever wrote the message.

@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 use super::decode::{Caller, Presentation};
 use super::escape::{escape, one_line};
 use super::layout::pages;
-use super::limits::{
+use super::rows::{can_turn, delete_row, follow_up_row, link_row, rows};
+use crate::limits::{
     ATTACHMENT_DESCRIPTION, CHOICE, CHOICES, EMBED_AUTHOR, EMBED_FOOTER, EMBED_TITLE,
     MESSAGE_CONTENT, cut, length,
 };
-use super::rows::{can_turn, delete_row, follow_up_row, link_row, rows};
-use crate::answer::{Answer, Outcome, Source};
-use crate::request::Request;
-use crate::respond::Suggestion;
+use crate::respond::answer::{Answer, Outcome, Source};
+use crate::respond::commands::Ask;
+use crate::respond::{Request, Suggestion};
 
 /// Message flag: only the person who asked sees it.
 const EPHEMERAL: u64 = 1 << 6;
@@ -28,7 +28,7 @@ const UNNAMED: &str = "unnamed source";
 /// what is not said would stay as it was.
 pub fn message(request: &Request, answer: &Answer, presentation: &Presentation) -> Value {
     let question = match request {
-        Request::Ask { question } => one_line(question),
+        Request::Ask(Ask { question }) => one_line(question),
         _ => String::new(),
     };
     let mut pages = pages(&answer.blocks);

@@ -14,12 +14,12 @@ use tokio::time::timeout;
 use super::compose::{Composed, Reply, Responder, compose, present};
 use super::decode::{Caller, Inbound, Presentation, Unclear, caller, decode};
 use super::deliver::{Deferral, Delivery, lock};
-use super::limits::TOKEN_LIFE;
 use super::rest::{Call, Rest};
 use super::seen::Seen;
-use crate::answer::Effect;
+use crate::limits::TOKEN_LIFE;
 use crate::picture::Gallery;
-use crate::request::Audience;
+use crate::respond::Audience;
+use crate::respond::answer::Effect;
 
 /// Interactions answered at the same time; more wait for their turn.
 const AT_ONCE: u32 = 256;
@@ -119,14 +119,14 @@ impl Handler {
     fn allowed(&self, inbound: Inbound, caller: Caller, id: u64) -> Inbound {
         match &inbound {
             Inbound::Ask { request, .. }
-                if request.audience() == Audience::Maintainers
+                if request.spec().audience == Audience::Maintainers
                     && !self.maintainers.contains(&caller.user) =>
             {
                 tracing::warn!(interaction = id, ?request, "refused: not a maintainer");
                 Inbound::Unclear(Unclear::NotAMaintainer)
             }
             Inbound::Ask { request, .. }
-                if request.audience() == Audience::Pinners && caller.guild.is_none() =>
+                if request.spec().audience == Audience::Pinners && caller.guild.is_none() =>
             {
                 Inbound::Unclear(Unclear::NoServer)
             }
@@ -152,7 +152,7 @@ impl Handler {
             Inbound::Ask {
                 request,
                 presentation,
-            } if request.audience() != Audience::All => tokio::spawn(async move {
+            } if request.spec().audience != Audience::All => tokio::spawn(async move {
                 let answer = responder.carry_out(&request, caller).await;
                 present(&request, answer, &presentation, &gallery)
             }),

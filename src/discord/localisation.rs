@@ -117,8 +117,8 @@ mod tests {
     use super::*;
     use crate::discord::application_commands;
     use crate::discord::commands::MESSAGE_COMMAND;
-    use crate::discord::limits::{COMMAND_DESCRIPTION, COMMAND_NAME, length};
-    use crate::request::{COMMANDS, command};
+    use crate::limits::{COMMAND_DESCRIPTION, COMMAND_NAME, length};
+    use crate::respond::{COMMANDS, command};
 
     fn options(command: &Value) -> &[Value] {
         command["options"].as_array().map_or(&[], Vec::as_slice)

@@ -2,10 +2,8 @@
 //!
 //! The only module that knows serenity. What arrives is decoded at the door into an
 //! [`Inbound`](decode::Inbound), what leaves is encoded at the door from an
-//! [`Answer`](crate::answer::Answer); between the two there is only the core. Gateway and REST are
+//! [`Answer`](crate::respond::answer::Answer); between the two there is only the core. Gateway and REST are
 //! two thin shells around that: [`gateway`] receives, [`rest`] sends, [`serve`] starts and ends.
-
-pub mod limits;
 
 mod component;
 mod escape;

@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use super::custom_id::{VERSION, fitting, read, versioned, write};
-use crate::request::{Request, Ticks};
+use crate::respond::commands::{Ask, SkillGap};
+use crate::respond::{Request, Ticks};
 
 /// What a component of ours means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,8 +73,10 @@ impl Own {
     pub fn with(self, question: Option<&str>) -> Option<Request> {
         match self {
             Self::Request(request) => Some(request),
-            Self::Question => question.map(|question| Request::Ask {
-                question: question.to_owned(),
+            Self::Question => question.map(|question| {
+                Request::Ask(Ask {
+                    question: question.to_owned(),
+                })
             }),
         }
     }
@@ -179,15 +182,15 @@ pub fn chosen(press: &Press, values: &[String]) -> Option<Request> {
                     value
                         .parse()
                         .ok()
-                        .filter(|n| *n < crate::request::MOST_MARKS)
+                        .filter(|n| *n < crate::respond::MOST_MARKS)
                 })
                 .collect();
             let mut ticks = others.clone();
             ticks.marked.extend(marked?);
-            Some(Request::SkillGap {
+            Some(Request::SkillGap(SkillGap {
                 ticks,
                 page: Some(*page),
-            })
+            }))
         }
         _ => None,
     }
@@ -209,18 +212,19 @@ fn id_of_somebody(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::respond::commands::{Help, Roadmap};
 
     fn own() -> Own {
-        Own::Request(Request::Roadmap {
+        Own::Request(Request::Roadmap(Roadmap {
             guide: Some("a|b".into()),
-        })
+        }))
     }
 
     #[test]
     fn everything_that_can_be_pressed_comes_back() {
         let ticks: Ticks = "a1b2c3.ff".parse().unwrap_or_default();
         for press in [
-            Press::Next(Request::Help),
+            Press::Next(Request::Help(Help)),
             Press::Page {
                 page: 3,
                 of: Own::Question,
@@ -298,15 +302,15 @@ mod tests {
             page: 2,
         };
         let values = ["4".to_owned(), "9".to_owned()];
-        let expected = Request::SkillGap {
+        let expected = Request::SkillGap(SkillGap {
             ticks: "l.211".parse().unwrap_or_default(),
             page: Some(2),
-        };
+        });
         assert_eq!(chosen(&any, &values), Some(expected));
         assert_eq!(chosen(&any, &["160".into()]), None);
         assert_eq!(chosen(&any, &["x".into()]), None);
         let one = Press::One { list: 0 };
-        assert_eq!(chosen(&one, &["v1|help".into()]), Some(Request::Help));
+        assert_eq!(chosen(&one, &["v1|help".into()]), Some(Request::Help(Help)));
         assert_eq!(chosen(&one, &[]), None);
         assert_eq!(chosen(&one, &["help".into()]), None);
     }

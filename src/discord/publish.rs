@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::encode;
 use super::rest::Rest;
 use super::retry::RestError;
-use crate::answer::Answer;
+use crate::respond::answer::Answer;
 use crate::upkeep::{PublishError, Publisher, Publishing};
 
 /// Milliseconds since 1970 at which Discord's ids begin to count, and the bits behind the time:

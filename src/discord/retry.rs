@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 
-use super::limits::cut;
+use crate::limits::cut;
 
 /// Why a request failed. The text names neither address nor token.
 #[derive(Debug, thiserror::Error)]

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 use super::custom_id;
 use super::decode::Presentation;
 use super::escape::one_line;
-use super::limits::{
+use super::press::{Own, Press};
+use crate::limits::{
     BUTTON_LABEL, BUTTONS_IN_ROW, EMBED_AUTHOR, SELECT_OPTION, SELECT_PLACEHOLDER, cut, length,
 };
-use super::press::{Own, Press};
-use crate::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick};
-use crate::request::Request;
+use crate::respond::Request;
+use crate::respond::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick};
+use crate::respond::commands::{Ask, Unanswered};
 
 /// Kinds of message component.
 const ACTION_ROW: u8 = 1;
@@ -156,7 +157,7 @@ fn tools(
     }
     if presentation.shared {
         tools.extend(delete(presentation.by));
-    } else if request.can_be_shared() && not_shared(answer, presentation).is_none() {
+    } else if request.spec().can_be_shared() && not_shared(answer, presentation).is_none() {
         tools.extend(share(own, presentation.member, page));
     }
     if let Some(passage) = &answer.rated {
@@ -215,14 +216,16 @@ pub(super) fn can_turn(request: &Request) -> bool {
 /// whole, above the message, or if it does something, which turning a page must not do again.
 fn own(request: &Request) -> Option<Own> {
     match request {
-        Request::Ask { question } => (1..=EMBED_AUTHOR)
+        Request::Ask(Ask { question }) => (1..=EMBED_AUTHOR)
             .contains(&length(&one_line(question)))
             .then_some(Own::Question),
         // The list goes on; what was settled is settled.
-        Request::Unanswered { page, .. } => Some(Own::Request(Request::Unanswered {
-            page: *page,
-            settle: None,
-        })),
+        Request::Unanswered(Unanswered { page, .. }) => {
+            Some(Own::Request(Request::Unanswered(Unanswered {
+                page: *page,
+                settle: None,
+            })))
+        }
         request => custom_id::encode(request)
             .and_then(|id| custom_id::decode(&id))
             .filter(|back| back == request)
@@ -245,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_page_of_the_list_of_questions_settles_none() {
-        let request = |settle| Request::Unanswered { page: 1, settle };
+        let request = |settle| Request::Unanswered(Unanswered { page: 1, settle });
         let own = own(&request(Some(7)));
         assert_eq!(own, Some(Own::Request(request(None))));
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::changes::first;
 use super::report::shown;
 use super::{Figures, Golden, Outcome, Part, Question, Verdict, figures, run};
-use crate::answer::Block;
 use crate::index::Generation;
+use crate::respond::answer::Block;
 
 /// Most questions that an answer names; a terminal shows all of them.
 const NAMED: usize = 5;

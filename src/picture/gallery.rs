@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Picture, draw};
-use crate::answer::Figure;
+use crate::respond::answer::Figure;
 
 /// Pictures that are kept by default.
 const KEPT: usize = 64;

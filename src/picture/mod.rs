@@ -14,7 +14,7 @@ mod timeline;
 pub use gallery::Gallery;
 pub use paint::{MAX_PNG, PictureError};
 
-use crate::answer::Figure;
+use crate::respond::answer::Figure;
 
 /// Width of every drawing, in pixels.
 pub const WIDTH: u32 = 1_000;
@@ -30,7 +30,7 @@ pub struct Picture {
     /// Name of the file: lower-case ASCII letters, digits and hyphens, with `.png`; at most 60
     /// characters.
     pub name: String,
-    /// The same numbers in words, at most [`crate::answer::MAX_ALT`] characters.
+    /// The same numbers in words, at most [`crate::respond::answer::MAX_ALT`] characters.
     pub alt: String,
     /// Pixels from left to right, at most [`WIDTH`].
     pub width: u32,

@@ -6,7 +6,7 @@ use super::svg::{
     ACCENTS, Anchor, BAR, LARGE, LEFT, MARGIN, MARK, PADDING, Piece, RAISED, RIGHT, SMALL, Svg,
     TAIL, TRACK,
 };
-use crate::answer::{Span, Timeline};
+use crate::respond::answer::{Span, Timeline};
 
 /// From one step to the next, with a label of one line.
 const ROW: f64 = 80.0;

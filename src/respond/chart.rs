@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use super::layout::short_name;
 use super::pay;
-use crate::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use crate::knowledge::Period;
 use crate::knowledge::guide::{Step, place};
 

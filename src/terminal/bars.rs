@@ -3,7 +3,7 @@
 use textwrap::core::display_width;
 
 use super::printable::printable;
-use crate::answer::{Bar, Figure, Panel, Span, Timeline};
+use crate::respond::answer::{Bar, Figure, Panel, Span, Timeline};
 
 /// Most columns for what a bar is for.
 const NAMES: usize = 34;

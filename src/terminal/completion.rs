@@ -1,10 +1,11 @@
 //! An unfinished line in, what it could go on with out: commands, options and values.
 
 use crate::index::Generation;
-use crate::request::{COMMANDS, OptionKind, OptionSpec, QUIT, Suggest, Typing, typing, usage};
-use crate::respond::{Suggestion, suggest};
+use crate::respond::{COMMANDS, OptionKind, OptionSpec, Suggest, Suggestion, suggest};
 
+use super::line::{QUIT, usage};
 use super::printable::printable;
+use super::typing::{Typing, typing};
 
 /// One way to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::answer::{Answer, Block, Outcome};
 use crate::index::Generation;
 use crate::knowledge::hexadecimal;
+use crate::respond::answer::{Answer, Block, Outcome};
 use crate::respond::summary;
 use crate::state::day;
 

@@ -4,10 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{self, Answer, Block};
 use crate::evaluate::{Changes, GoldenChanges};
 use crate::index::passage::cut;
 use crate::knowledge::Problem;
+use crate::respond::answer::{self, Answer, Block};
 
 /// Most problems that an answer or a line of the log names.
 const NAMED: usize = 8;

@@ -7,9 +7,9 @@ use tokio::sync::mpsc::{self, error::TrySendError};
 use tokio::sync::oneshot;
 
 use super::Upkeep;
-use crate::answer::Effect;
 use crate::index::Generation;
 use crate::question;
+use crate::respond::answer::Effect;
 use crate::state::{Keeper, Verdict, kept, now};
 
 /// Questions that wait to be written; more are dropped.

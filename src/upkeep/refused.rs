@@ -1,7 +1,7 @@
 //! What went wrong with a pin in, what the moderator reads out.
 
 use super::PublishError;
-use crate::answer::{Answer, Block, Outcome};
+use crate::respond::answer::{Answer, Block};
 use crate::state::StateError;
 
 /// What was being done.
@@ -86,10 +86,5 @@ pub(super) fn under_way() -> Answer {
 }
 
 fn unclear(title: &str, why: &str) -> Answer {
-    Answer {
-        title: title.into(),
-        blocks: vec![Block::Paragraph(why.into())],
-        outcome: Outcome::Unclear,
-        ..Answer::default()
-    }
+    Answer::unclear(title, why)
 }

@@ -1,10 +1,10 @@
 //! Whatever an answer holds, Discord accepts the message, and nothing in it works but our own markup.
 
-use careerbot::answer::{Action, Answer, Block, Outcome, Source};
 use careerbot::discord::decode::Presentation;
 use careerbot::discord::encode::{choices, message};
-use careerbot::request::Request;
-use careerbot::respond::Suggestion;
+use careerbot::respond::answer::{Action, Answer, Block, Outcome, Source};
+use careerbot::respond::commands::{Ask, Help, Passage};
+use careerbot::respond::{Request, Suggestion};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -50,9 +50,9 @@ fn source() -> impl Strategy<Value = Source> {
 
 fn request() -> impl Strategy<Value = Request> {
     prop_oneof![
-        text().prop_map(|question| Request::Ask { question }),
-        text().prop_map(|id| Request::Passage { id }),
-        Just(Request::Help),
+        text().prop_map(|question| Request::Ask(Ask { question })),
+        text().prop_map(|id| Request::Passage(Passage { id })),
+        Just(Request::Help(Help)),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The commands are registered when they differ, and only then.
 
 use careerbot::discord::application_commands;
-use careerbot::request::COMMANDS;
+use careerbot::respond::COMMANDS;
 use serde_json::{Value, json};
 
 use super::interactions::Interaction;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use careerbot::answer::{Answer, Block, Outcome};
 use careerbot::discord::commands::MESSAGE_COMMAND;
-use careerbot::request::Request;
+use careerbot::respond::Request;
+use careerbot::respond::answer::{Answer, Block, Outcome};
 use serde_json::{Value, json};
 
 use super::interactions::{CHANNEL, GUILD, Interaction, MEMBER, USER, flag, member, text};

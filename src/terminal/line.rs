@@ -1,12 +1,13 @@
-//! A line of the console in, a [`Request`] out: `/salary country:United States level:senior`, or
-//! a question in plain words.
+//! Reads a line of the console as a request: `/salary country:United States level:senior`, or a
+//! question in plain words.
 //!
 //! A value runs to the next known `name:`; a value without a name goes to the first option. What
 //! Discord needs only to show an answer (`share`, `member`) is understood and left out.
 
 use super::marker::unquoted;
 use super::segment::{Name, segments};
-use super::{COMMANDS, CommandSpec, OptionKind, OptionSpec, Request, Values, command};
+use crate::respond::commands::Ask;
+use crate::respond::{COMMANDS, CommandSpec, Request, Values, command};
 
 /// What a line of the console asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +71,9 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
     let Some(line) = line.strip_prefix('/') else {
         return Ok(match line {
             "" => Line::Blank,
-            question => Line::Ask(Request::Ask {
+            question => Line::Ask(Request::Ask(Ask {
                 question: question.to_owned(),
-            }),
+            })),
         });
     };
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -97,7 +98,8 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
             option: option.name,
             usage: usage(spec),
         }),
-        None => Ok(Line::Ask((spec.build)(&values))),
+        // Text makes no command unreadable.
+        None => Ok(Request::read(spec.name, &values).map_or(Line::Blank, Line::Ask)),
     }
 }
 
@@ -113,7 +115,7 @@ pub fn usage(spec: &CommandSpec) -> String {
     let options = spec
         .options
         .iter()
-        .filter(|option| is_text(option))
+        .filter(|option| option.is_text())
         .map(|option| {
             let name = option.name;
             if option.required {
@@ -125,13 +127,8 @@ pub fn usage(spec: &CommandSpec) -> String {
     options.fold(format!("/{}", spec.name), |usage, option| usage + &option)
 }
 
-/// Whether an option is part of the request, and not only of how Discord shows the answer.
-pub fn is_text(option: &OptionSpec) -> bool {
-    matches!(option.kind, OptionKind::Text(_))
-}
-
 fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
-    let first = spec.options.first().filter(|option| is_text(option));
+    let first = spec.options.first().filter(|option| option.is_text());
     let mut values = Values::default();
     // What stands behind a yes or no, or behind a member.
     let mut spare = "";
@@ -143,7 +140,7 @@ fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
         };
         let value = unquoted(segment.value);
         match option {
-            Some(option) if is_text(option) => {
+            Some(option) if option.is_text() => {
                 if !value.is_empty() && values.get(option.name).is_some() {
                     let (command, usage) = (spec.name, usage(spec));
                     return Err(LineError::Twice {

@@ -1,0 +1,36 @@
+//! One passage in full, which follow-ups and related headings ask for.
+
+use crate::index::Generation;
+use crate::respond::answer::Answer;
+use crate::respond::ask::passage;
+use crate::respond::command::{Command, CommandSpec, OptionSpec, Values};
+
+/// One passage in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Its id: `guide/heading` or `guide/heading/row`.
+    pub id: String,
+}
+
+impl Command for Passage {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "passage",
+        options: &[OptionSpec::SHARE],
+        carried: &["id"],
+        ..CommandSpec::PLAIN
+    };
+
+    fn read(values: &Values) -> Option<Self> {
+        Some(Self {
+            id: values.get("id")?,
+        })
+    }
+
+    fn write(&self) -> Values {
+        Values::default().with("id", Some(&self.id))
+    }
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        passage(generation, &self.id)
+    }
+}
