@@ -10,22 +10,82 @@ use std::str::FromStr;
 use super::answer::Answer;
 use crate::index::Generation;
 
-/// One thing that can be asked of the bot, with its values as somebody gave them: nothing in it has
-/// been checked against the guides.
-pub trait Command: Sized {
+/// One thing that can be asked of the bot.
+pub trait Command: Arguments {
     /// How it is asked for.
     const SPEC: CommandSpec;
+
+    /// The answer: a pure function of one generation.
+    fn answer(&self, generation: &Generation) -> Answer;
+}
+
+/// The values of a command as somebody gave them: nothing in them has been checked against the guides.
+pub trait Arguments: Sized {
+    /// Options in the order in which a value without a name is given to them.
+    const OPTIONS: &[OptionSpec] = &[];
 
     /// The command with these values; `None` where they make no sense, which those of text options
     /// always do.
     fn read(values: &Values) -> Option<Self>;
 
-    /// The values that [`Command::read`] makes the same command of.
+    /// The values that [`Arguments::read`] makes the same command of.
     fn write(&self) -> Values;
-
-    /// The answer: a pure function of one generation.
-    fn answer(&self, generation: &Generation) -> Answer;
 }
+
+/// Declares a command with text options that may all be left out. A line an option: its name, what is
+/// suggested while somebody types it, and its description.
+macro_rules! arguments {
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident {
+            $($(#[$about:meta])* $option:ident: $suggest:ident = $description:literal,)*
+        }
+        $(+ $flag:ident)?
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        pub struct $name {
+            $($(#[$about])* pub $option: Option<String>,)*
+        }
+
+        impl $crate::respond::Arguments for $name {
+            const OPTIONS: &[$crate::respond::OptionSpec] = &[
+                $($crate::respond::OptionSpec::text(
+                    stringify!($option),
+                    $crate::respond::Suggest::$suggest,
+                    $description,
+                ),)*
+                $($crate::respond::OptionSpec::$flag,)?
+            ];
+
+            fn read(values: &$crate::respond::Values) -> Option<Self> {
+                Some(Self { $($option: values.get(stringify!($option)),)* })
+            }
+
+            fn write(&self) -> $crate::respond::Values {
+                let values = $crate::respond::Values::default();
+                $(let values = values.with(stringify!($option), self.$option.as_ref());)*
+                values
+            }
+        }
+    };
+    ($(#[$doc:meta])* pub struct $name:ident;) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name;
+
+        impl $crate::respond::Arguments for $name {
+            fn read(_: &$crate::respond::Values) -> Option<Self> {
+                Some(Self)
+            }
+
+            fn write(&self) -> $crate::respond::Values {
+                $crate::respond::Values::default()
+            }
+        }
+    };
+}
+pub(super) use arguments;
 
 /// How a command is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -103,9 +163,6 @@ impl OptionSpec {
         kind: OptionKind::Flag,
         required: false,
     };
-    /// Answer from one guide only.
-    pub const GUIDE: Self = Self::text("guide", Suggest::Guides, "Only from this guide");
-
     /// An option for text, which may be left out.
     pub const fn text(name: &'static str, suggest: Suggest, description: &'static str) -> Self {
         Self {

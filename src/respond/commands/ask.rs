@@ -3,7 +3,7 @@
 use crate::index::Generation;
 use crate::respond::answer::Answer;
 use crate::respond::command::{
-    Command, CommandSpec, HelpRow, OptionKind, OptionSpec, Suggest, Values,
+    Arguments, Command, CommandSpec, HelpRow, OptionKind, OptionSpec, Suggest, Values,
 };
 
 /// A free question.
@@ -13,33 +13,24 @@ pub struct Ask {
     pub question: String,
 }
 
-impl Command for Ask {
-    const SPEC: CommandSpec = CommandSpec {
-        name: "ask",
-        description: "Ask a career question in your own words",
-        options: &[
-            OptionSpec {
-                required: true,
-                ..OptionSpec::text(
-                    "question",
-                    Suggest::Questions,
-                    "For example: do I need a PhD?",
-                )
-            },
-            OptionSpec::SHARE,
-            OptionSpec {
-                name: "member",
-                description: "Answer this member, for everyone to see",
-                kind: OptionKind::Member,
-                required: false,
-            },
-        ],
-        help: Some(HelpRow {
-            wish: "Ask something in your own words",
-            example: &[("question", "do I need a PhD?")],
-        }),
-        ..CommandSpec::PLAIN
-    };
+impl Arguments for Ask {
+    const OPTIONS: &[OptionSpec] = &[
+        OptionSpec {
+            required: true,
+            ..OptionSpec::text(
+                "question",
+                Suggest::Questions,
+                "For example: do I need a PhD?",
+            )
+        },
+        OptionSpec::SHARE,
+        OptionSpec {
+            name: "member",
+            description: "Answer this member, for everyone to see",
+            kind: OptionKind::Member,
+            required: false,
+        },
+    ];
 
     /// A blank question is answered with what can be asked.
     fn read(values: &Values) -> Option<Self> {
@@ -50,6 +41,19 @@ impl Command for Ask {
     fn write(&self) -> Values {
         Values::default().with("question", Some(&self.question))
     }
+}
+
+impl Command for Ask {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "ask",
+        description: "Ask a career question in your own words",
+        options: Self::OPTIONS,
+        help: Some(HelpRow {
+            wish: "Ask something in your own words",
+            example: &[("question", "do I need a PhD?")],
+        }),
+        ..CommandSpec::PLAIN
+    };
 
     fn answer(&self, generation: &Generation) -> Answer {
         crate::respond::ask::respond(generation, &self.question)

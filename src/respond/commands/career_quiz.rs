@@ -7,7 +7,7 @@ use crate::index::Generation;
 use crate::knowledge::Quiz;
 use crate::knowledge::quiz::{Fit, MOST_ANSWERS, MOST_QUESTIONS};
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Command, CommandSpec, HelpRow, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, Values};
 use crate::respond::layout::{listed, short_name, sources};
 use crate::respond::marks::{self, Chosen};
 
@@ -60,6 +60,18 @@ pub struct CareerQuiz {
     pub chosen: Chosen,
 }
 
+impl Arguments for CareerQuiz {
+    fn read(values: &Values) -> Option<Self> {
+        Some(Self {
+            chosen: values.parse("chosen").ok()?.unwrap_or_default(),
+        })
+    }
+
+    fn write(&self) -> Values {
+        Values::default().with("chosen", Some(&self.chosen))
+    }
+}
+
 impl Command for CareerQuiz {
     const SPEC: CommandSpec = CommandSpec {
         name: "career-quiz",
@@ -71,16 +83,6 @@ impl Command for CareerQuiz {
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            chosen: values.parse("chosen").ok()?.unwrap_or_default(),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("chosen", Some(&self.chosen))
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let chosen = &self.chosen;

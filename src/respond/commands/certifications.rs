@@ -4,40 +4,29 @@ use crate::index::{Generation, Head};
 use crate::knowledge::guide::CertificationRow;
 use crate::question;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Suggest, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::layout::{not_there, short_name, sources};
 
-/// Certifications.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Certifications {
-    /// A certification's name, or a part of it.
-    pub name: Option<String>,
+arguments! {
+    /// Certifications.
+    pub struct Certifications {
+        /// A certification's name, or a part of it.
+        name: Certifications = "For example: AWS, Google",
+    }
+    + SHARE
 }
 
 impl Command for Certifications {
     const SPEC: CommandSpec = CommandSpec {
         name: "certifications",
         description: "Certifications, who issues them and what they show",
-        options: &[
-            OptionSpec::text("name", Suggest::Certifications, "For example: AWS, Google"),
-            OptionSpec::SHARE,
-        ],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "Choose a certification",
             example: &[],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            name: values.get("name"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("name", self.name.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let all = rows(generation);

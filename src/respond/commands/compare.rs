@@ -7,7 +7,7 @@ use crate::knowledge::guide::Comparison;
 use crate::question;
 use crate::rank::is_pay;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Suggest, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{blocks, short_name, sources};
 use crate::respond::pay::{Figure, Wanted, figures};
@@ -17,41 +17,26 @@ const DEFAULT: &str = "Data Scientist";
 /// Passages shown about a role that no table compares.
 const PROSE: usize = 3;
 
-/// The guides' role next to another one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Compare {
-    /// The other role; Data Scientist without one.
-    pub role: Option<String>,
+arguments! {
+    /// The guides' role next to another one.
+    pub struct Compare {
+        /// The other role; Data Scientist without one.
+        role: Roles = "Data Scientist unless you say another",
+    }
+    + SHARE
 }
 
 impl Command for Compare {
     const SPEC: CommandSpec = CommandSpec {
         name: "compare",
         description: "Machine learning engineer next to another role",
-        options: &[
-            OptionSpec::text(
-                "role",
-                Suggest::Roles,
-                "Data Scientist unless you say another",
-            ),
-            OptionSpec::SHARE,
-        ],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "See how it differs from another role",
             example: &[("role", "Data Scientist")],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            role: values.get("role"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("role", self.role.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let typed = self.role.as_deref().unwrap_or(DEFAULT);

@@ -6,7 +6,7 @@ use crate::knowledge::guide::FaqEntry;
 use crate::rank::Candidate;
 use crate::respond::answer::{Answer, Block, Choice};
 use crate::respond::ask;
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Suggest, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{not_there, short_name, source, sources};
 use crate::respond::menus::{Group, menus};
@@ -15,37 +15,26 @@ use crate::respond::menus::{Group, menus};
 const FIT: f32 = 0.35;
 const NEAR: f32 = 0.6;
 
-/// The guides' own questions and answers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faq {
-    /// A question, or an FAQ passage's id; without one, what can be asked.
-    pub question: Option<String>,
+arguments! {
+    /// The guides' own questions and answers.
+    pub struct Faq {
+        /// A question, or an FAQ passage's id; without one, what can be asked.
+        question: Faq = "Leave it out for the list",
+    }
+    + SHARE
 }
 
 impl Command for Faq {
     const SPEC: CommandSpec = CommandSpec {
         name: "faq",
         description: "Questions that the guides answer themselves",
-        options: &[
-            OptionSpec::text("question", Suggest::Faq, "Leave it out for the list"),
-            OptionSpec::SHARE,
-        ],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "Browse common questions",
             example: &[],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            question: values.get("question"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("question", self.question.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         if generation.tables::<FaqEntry>().next().is_none() {

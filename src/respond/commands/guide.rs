@@ -3,7 +3,7 @@
 use super::{Guides, Passage, Roadmap, roadmap};
 use crate::index::{Generation, Heading};
 use crate::respond::answer::{Action, Answer, Choice};
-use crate::respond::command::{Command, CommandSpec, OptionSpec, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, OptionSpec, Values};
 use crate::respond::layout::{find_guide, short_name, source};
 use crate::respond::menus::{Group, menus};
 
@@ -14,13 +14,8 @@ pub struct Guide {
     pub guide: String,
 }
 
-impl Command for Guide {
-    const SPEC: CommandSpec = CommandSpec {
-        name: "guide",
-        options: &[OptionSpec::SHARE],
-        carried: &["guide"],
-        ..CommandSpec::PLAIN
-    };
+impl Arguments for Guide {
+    const OPTIONS: &[OptionSpec] = &[OptionSpec::SHARE];
 
     fn read(values: &Values) -> Option<Self> {
         let guide = values.get("guide")?;
@@ -30,6 +25,15 @@ impl Command for Guide {
     fn write(&self) -> Values {
         Values::default().with("guide", Some(&self.guide))
     }
+}
+
+impl Command for Guide {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "guide",
+        options: Self::OPTIONS,
+        carried: &["guide"],
+        ..CommandSpec::PLAIN
+    };
 
     fn answer(&self, generation: &Generation) -> Answer {
         let guide = match find_guide(generation, &self.guide) {

@@ -3,13 +3,14 @@
 use super::{Guide, Roadmap, roadmaps};
 use crate::index::Generation;
 use crate::respond::answer::{Answer, Block, Choice, MAX_ACTIONS};
-use crate::respond::command::{Command, CommandSpec, HelpRow, Values};
+use crate::respond::command::{Command, CommandSpec, HelpRow, arguments};
 use crate::respond::layout::{source, sources};
 use crate::respond::menus::{Group, menus};
 
-/// The guides themselves.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guides;
+arguments! {
+    /// The guides themselves.
+    pub struct Guides;
+}
 
 impl Command for Guides {
     const SPEC: CommandSpec = CommandSpec {
@@ -21,14 +22,6 @@ impl Command for Guides {
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(_: &Values) -> Option<Self> {
-        Some(Self)
-    }
-
-    fn write(&self) -> Values {
-        Values::default()
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let guides = &generation.library.guides;

@@ -3,12 +3,13 @@
 use super::{COMMANDS, Request};
 use crate::index::Generation;
 use crate::respond::answer::{Answer, Block, Choice};
-use crate::respond::command::{Audience, Command, CommandSpec, HelpRow, Values};
+use crate::respond::command::{Audience, Command, CommandSpec, HelpRow, Values, arguments};
 use crate::respond::menus::{Group, menus};
 
-/// What the bot can do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Help;
+arguments! {
+    /// What the bot can do.
+    pub struct Help;
+}
 
 impl Command for Help {
     const SPEC: CommandSpec = CommandSpec {
@@ -16,14 +17,6 @@ impl Command for Help {
         description: "What you can ask and how",
         ..CommandSpec::PLAIN
     };
-
-    fn read(_: &Values) -> Option<Self> {
-        Some(Self)
-    }
-
-    fn write(&self) -> Values {
-        Values::default()
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let rows = || {

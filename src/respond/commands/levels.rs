@@ -6,41 +6,33 @@ use std::collections::HashSet;
 use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::LevelRow;
 use crate::respond::answer::{Action, Answer, Block, Choice, MAX_ACTIONS, MAX_CHOICES};
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::layout::{chosen, short_name, sources};
 use crate::respond::menus::{Group, menus};
 
 /// A career ladder and its guide.
 type Ladder<'a> = (&'a Head, &'a Table<LevelRow>);
 
-/// Career levels.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Levels {
-    /// A guide's slug.
-    pub guide: Option<String>,
+arguments! {
+    /// Career levels.
+    pub struct Levels {
+        /// A guide's slug.
+        guide: Guides = "Only from this guide",
+    }
+    + SHARE
 }
 
 impl Command for Levels {
     const SPEC: CommandSpec = CommandSpec {
         name: "levels",
         description: "Career levels from entry to principal",
-        options: &[OptionSpec::GUIDE, OptionSpec::SHARE],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "See the career ladder",
             example: &[],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            guide: values.get("guide"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("guide", self.guide.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let only = match chosen(generation, self.guide.as_deref()) {

@@ -31,7 +31,7 @@ pub(super) use roadmap::{fullness, roadmaps};
 pub(super) use skills::areas;
 
 use super::answer::Answer;
-use super::command::{Command, CommandSpec, Values};
+use super::command::{Arguments as _, Command, CommandSpec, Values};
 use crate::index::Generation;
 
 /// Makes [`Request`], [`COMMANDS`] and the ways from one to the other.

@@ -3,7 +3,7 @@
 use crate::index::Generation;
 use crate::respond::answer::Answer;
 use crate::respond::ask::passage;
-use crate::respond::command::{Command, CommandSpec, OptionSpec, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, OptionSpec, Values};
 
 /// One passage in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,13 +12,8 @@ pub struct Passage {
     pub id: String,
 }
 
-impl Command for Passage {
-    const SPEC: CommandSpec = CommandSpec {
-        name: "passage",
-        options: &[OptionSpec::SHARE],
-        carried: &["id"],
-        ..CommandSpec::PLAIN
-    };
+impl Arguments for Passage {
+    const OPTIONS: &[OptionSpec] = &[OptionSpec::SHARE];
 
     fn read(values: &Values) -> Option<Self> {
         Some(Self {
@@ -29,6 +24,15 @@ impl Command for Passage {
     fn write(&self) -> Values {
         Values::default().with("id", Some(&self.id))
     }
+}
+
+impl Command for Passage {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "passage",
+        options: Self::OPTIONS,
+        carried: &["id"],
+        ..CommandSpec::PLAIN
+    };
 
     fn answer(&self, generation: &Generation) -> Answer {
         passage(generation, &self.id)

@@ -7,9 +7,7 @@ use crate::index::Generation;
 use crate::index::passage::{block_lines, cut};
 use crate::knowledge::guide::Step;
 use crate::respond::answer::{Answer, Block, Outcome};
-use crate::respond::command::{
-    Audience, Command, CommandSpec, HelpRow, OptionSpec, Suggest, Values,
-};
+use crate::respond::command::{Arguments, Audience, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::layout::sources;
 
 /// Most characters of a summary's title and blocks: it stands above a channel's other pins.
@@ -41,22 +39,19 @@ pub fn summary(generation: &Generation, guide: Option<&str>) -> Answer {
         .action("The whole roadmap", Roadmap::of(guide))
 }
 
-/// A roadmap summary for a channel, pinned and kept current.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PinRoadmap {
-    /// A guide's slug; the fullest roadmap without one.
-    pub guide: Option<String>,
+arguments! {
+    /// A roadmap summary for a channel, pinned and kept current.
+    pub struct PinRoadmap {
+        /// A guide's slug; the fullest roadmap without one.
+        guide: Guides = "The fullest roadmap unless you say a guide",
+    }
 }
 
 impl Command for PinRoadmap {
     const SPEC: CommandSpec = CommandSpec {
         name: "pin-roadmap",
         description: "Pin a roadmap summary here and keep it current",
-        options: &[OptionSpec::text(
-            "guide",
-            Suggest::Guides,
-            "The fullest roadmap unless you say a guide",
-        )],
+        options: Self::OPTIONS,
         audience: Audience::Pinners,
         help: Some(HelpRow {
             wish: "Pin a roadmap for everyone (if you may pin)",
@@ -64,16 +59,6 @@ impl Command for PinRoadmap {
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            guide: values.get("guide"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("guide", self.guide.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let answer = summary(generation, self.guide.as_deref());

@@ -2,12 +2,13 @@
 
 use crate::index::Generation;
 use crate::respond::answer::Answer;
-use crate::respond::command::{Audience, Command, CommandSpec, Values};
+use crate::respond::command::{Audience, Command, CommandSpec, arguments};
 use crate::respond::layout::unclear;
 
-/// Reads the guides anew.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reindex;
+arguments! {
+    /// Reads the guides anew.
+    pub struct Reindex;
+}
 
 impl Command for Reindex {
     const SPEC: CommandSpec = CommandSpec {
@@ -16,14 +17,6 @@ impl Command for Reindex {
         audience: Audience::Maintainers,
         ..CommandSpec::PLAIN
     };
-
-    fn read(_: &Values) -> Option<Self> {
-        Some(Self)
-    }
-
-    fn write(&self) -> Values {
-        Values::default()
-    }
 
     fn answer(&self, _: &Generation) -> Answer {
         let how = "This is done on the command line: careerbot index";

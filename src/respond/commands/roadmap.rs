@@ -5,37 +5,29 @@ use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::Step;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
 use crate::respond::chart;
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::layout::{chosen, short_name, sources};
 
-/// A roadmap.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Roadmap {
-    /// A guide's slug; the fullest roadmap without one.
-    pub guide: Option<String>,
+arguments! {
+    /// A roadmap.
+    pub struct Roadmap {
+        /// A guide's slug; the fullest roadmap without one.
+        guide: Guides = "Only from this guide",
+    }
+    + SHARE
 }
 
 impl Command for Roadmap {
     const SPEC: CommandSpec = CommandSpec {
         name: "roadmap",
         description: "The way into the career, step by step",
-        options: &[OptionSpec::GUIDE, OptionSpec::SHARE],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "Plan the way in",
             example: &[],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            guide: values.get("guide"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default().with("guide", self.guide.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let (guide, table) = match choose(generation, self.guide.as_deref()) {

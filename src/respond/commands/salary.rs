@@ -6,7 +6,7 @@ use crate::index::Generation;
 use crate::knowledge::guide::place;
 use crate::respond::answer::{Action, Answer, Block, Outcome};
 use crate::respond::chart;
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Suggest, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::layout::{chosen, listed, not_there, short_name, sources};
 use crate::respond::pay::{Figure, city_note, figures, regions};
 use crate::respond::pay_asked::{Asked, Unread};
@@ -16,56 +16,30 @@ const SIDES: usize = 8;
 /// Most countries that are offered.
 const COUNTRIES: usize = 4;
 
-/// Pay figures.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Salary {
-    /// A region of the guides, or a place in it.
-    pub country: Option<String>,
-    /// A career level, or years of experience.
-    pub level: Option<String>,
-    /// A guide's slug.
-    pub guide: Option<String>,
+arguments! {
+    /// Pay figures.
+    pub struct Salary {
+        /// A region of the guides, or a place in it.
+        country: Countries = "For example: India, United Kingdom, London",
+        /// A career level, or years of experience.
+        level: Levels = "For example: entry, senior, 4 years",
+        /// A guide's slug.
+        guide: Guides = "Only from this guide",
+    }
+    + SHARE
 }
 
 impl Command for Salary {
     const SPEC: CommandSpec = CommandSpec {
         name: "salary",
         description: "Pay by country and career level",
-        options: &[
-            OptionSpec::text(
-                "country",
-                Suggest::Countries,
-                "For example: India, United Kingdom, London",
-            ),
-            OptionSpec::text(
-                "level",
-                Suggest::Levels,
-                "For example: entry, senior, 4 years",
-            ),
-            OptionSpec::GUIDE,
-            OptionSpec::SHARE,
-        ],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "See what the work pays",
             example: &[("country", "India"), ("level", "senior")],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            country: values.get("country"),
-            level: values.get("level"),
-            guide: values.get("guide"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default()
-            .with("country", self.country.as_ref())
-            .with("level", self.level.as_ref())
-            .with("guide", self.guide.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let only = match chosen(generation, self.guide.as_deref()) {

@@ -9,7 +9,7 @@ use crate::index::{Generation, Passage, Within};
 use crate::respond::answer::{
     Action, Answer, Block, Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick, Source,
 };
-use crate::respond::command::{Command, CommandSpec, HelpRow, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, Values};
 use crate::respond::layout::{listed, passage_action, short_name, sources};
 use crate::respond::marks::Ticks;
 use crate::respond::menus::{Group, menu_label, packed};
@@ -34,18 +34,7 @@ pub struct SkillGap {
     pub page: Option<u8>,
 }
 
-impl Command for SkillGap {
-    const SPEC: CommandSpec = CommandSpec {
-        name: "skill-gap",
-        description: "Mark the skills that you have and see what is missing",
-        carried: &["ticks", "page"],
-        help: Some(HelpRow {
-            wish: "See which skills you still lack",
-            example: &[],
-        }),
-        ..CommandSpec::PLAIN
-    };
-
+impl Arguments for SkillGap {
     fn read(values: &Values) -> Option<Self> {
         match values.parse("ticks").ok()? {
             Some(ticks) => Some(Self {
@@ -61,6 +50,19 @@ impl Command for SkillGap {
             .with("ticks", Some(&self.ticks))
             .with("page", self.page)
     }
+}
+
+impl Command for SkillGap {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "skill-gap",
+        description: "Mark the skills that you have and see what is missing",
+        carried: &["ticks", "page"],
+        help: Some(HelpRow {
+            wish: "See which skills you still lack",
+            example: &[],
+        }),
+        ..CommandSpec::PLAIN
+    };
 
     fn answer(&self, generation: &Generation) -> Answer {
         let ticks = &self.ticks;

@@ -6,7 +6,7 @@ use crate::index::{Generation, Head, Kind, Passage, Table, key};
 use crate::knowledge::guide::SkillRow;
 use crate::question::{self, Term};
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Command, CommandSpec, HelpRow, OptionSpec, Suggest, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{blocks, chosen, not_there, short_name, sources};
 use crate::respond::skill_list::RowTerms;
@@ -18,47 +18,28 @@ const PROSE: usize = 2;
 /// The least part of the area's words that prose must hold.
 const COVERED: f32 = 0.75;
 
-/// Skills that the guides ask for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Skills {
-    /// An area of skills, or a skill.
-    pub area: Option<String>,
-    /// A guide's slug.
-    pub guide: Option<String>,
+arguments! {
+    /// Skills that the guides ask for.
+    pub struct Skills {
+        /// An area of skills, or a skill.
+        area: Areas = "For example: mathematics, cloud, Python",
+        /// A guide's slug.
+        guide: Guides = "Only from this guide",
+    }
+    + SHARE
 }
 
 impl Command for Skills {
     const SPEC: CommandSpec = CommandSpec {
         name: "skills",
         description: "Skills that the guides ask for",
-        options: &[
-            OptionSpec::text(
-                "area",
-                Suggest::Areas,
-                "For example: mathematics, cloud, Python",
-            ),
-            OptionSpec::GUIDE,
-            OptionSpec::SHARE,
-        ],
+        options: Self::OPTIONS,
         help: Some(HelpRow {
             wish: "Find out what to learn",
             example: &[("area", "mathematics")],
         }),
         ..CommandSpec::PLAIN
     };
-
-    fn read(values: &Values) -> Option<Self> {
-        Some(Self {
-            area: values.get("area"),
-            guide: values.get("guide"),
-        })
-    }
-
-    fn write(&self) -> Values {
-        Values::default()
-            .with("area", self.area.as_ref())
-            .with("guide", self.guide.as_ref())
-    }
 
     fn answer(&self, generation: &Generation) -> Answer {
         let only = match chosen(generation, self.guide.as_deref()) {

@@ -2,7 +2,7 @@
 
 use crate::index::Generation;
 use crate::respond::answer::Answer;
-use crate::respond::command::{Audience, Command, CommandSpec, Values};
+use crate::respond::command::{Arguments, Audience, Command, CommandSpec, Values};
 use crate::respond::layout::unclear;
 
 /// What was asked in vain.
@@ -14,15 +14,7 @@ pub struct Unanswered {
     pub settle: Option<i64>,
 }
 
-impl Command for Unanswered {
-    const SPEC: CommandSpec = CommandSpec {
-        name: "unanswered",
-        description: "What was asked in vain (maintainers)",
-        carried: &["page", "settle"],
-        audience: Audience::Maintainers,
-        ..CommandSpec::PLAIN
-    };
-
+impl Arguments for Unanswered {
     fn read(values: &Values) -> Option<Self> {
         Some(Self {
             page: values.parse("page").ok()?.unwrap_or_default(),
@@ -35,6 +27,16 @@ impl Command for Unanswered {
             .with("page", Some(self.page))
             .with("settle", self.settle)
     }
+}
+
+impl Command for Unanswered {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "unanswered",
+        description: "What was asked in vain (maintainers)",
+        carried: &["page", "settle"],
+        audience: Audience::Maintainers,
+        ..CommandSpec::PLAIN
+    };
 
     fn answer(&self, _: &Generation) -> Answer {
         let how = "This is shown on the command line: careerbot unanswered";
