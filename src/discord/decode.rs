@@ -1,4 +1,4 @@
-//! An interaction as Discord sends it in, what is asked of us out.
+//! What an interaction, as Discord sends it, asks of us.
 //!
 //! Nothing in an interaction is trusted: names are looked up in the one table of commands, and
 //! values are only ever text that somebody may have typed.
@@ -9,6 +9,7 @@ use serenity::model::application::{
 
 use super::commands::MESSAGE_COMMAND;
 use super::component::pressed;
+use super::message::Embed;
 use crate::respond::commands::Ask;
 use crate::respond::{CommandSpec, OptionKind, Request, Suggest, Values, command};
 use crate::state::without_markup;
@@ -27,8 +28,8 @@ pub enum Inbound {
     },
     /// The message that carries the button is to be posted for everyone as it stands.
     Repost {
-        /// Title, text, author line and footer of each embed.
-        embeds: Vec<serde_json::Value>,
+        /// Title, text, author line and footer.
+        embed: Embed,
         /// For whom it is.
         presentation: Presentation,
     },

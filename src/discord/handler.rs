@@ -1,4 +1,4 @@
-//! An interaction in, its response sent: in time, once, and never nothing.
+//! Answers an interaction: in time, once, and never with nothing.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -11,9 +11,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
-use super::compose::{Composed, Reply, Responder, compose, present};
+use super::compose::{Composed, Responder, compose, present};
 use super::decode::{Caller, Inbound, Presentation, Unclear, caller, decode};
 use super::deliver::{Deferral, Delivery, lock};
+use super::reply::Reply;
 use super::rest::{Call, Rest};
 use super::seen::Seen;
 use crate::limits::TOKEN_LIFE;
@@ -215,7 +216,7 @@ fn settled(id: u64, outcome: Result<Composed, JoinError>, deferral: Deferral) ->
         Err(error) => {
             tracing::error!(fault = id, reason = reason(error), "answering failed");
             match deferral {
-                Deferral::Choices => Reply::no_choices().into(),
+                Deferral::Choices => Reply::Choices(Vec::new()).into(),
                 _ => Reply::apology(id).into(),
             }
         }

@@ -15,13 +15,16 @@ pub mod commands;
 pub mod custom_id;
 pub mod decode;
 pub mod encode;
+pub mod message;
 pub mod press;
+pub mod row;
 mod rows;
 
 mod compose;
 mod deliver;
 mod handler;
 mod publish;
+mod reply;
 mod rest;
 mod retry;
 mod seen;

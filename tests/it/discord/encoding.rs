@@ -80,7 +80,7 @@ proptest! {
     #[test]
     fn every_answer_keeps_to_discords_limits(request in request(), answer in answer(), shared: bool, page in 0..4_usize) {
         let presentation = Presentation { shared, page, ..Presentation::default() };
-        let data = message(&request, &answer, &presentation);
+        let data = json!(message(&request, &answer, &presentation));
         if let Err(reason) = payload::response(&json!({ "type": 4, "data": data })) {
             prop_assert!(false, "{reason}");
         }
@@ -97,7 +97,7 @@ proptest! {
     fn every_list_keeps_to_discords_limits(entries in vec((text(), text()), 0..40)) {
         let suggestions: Vec<Suggestion> =
             entries.into_iter().map(|(name, value)| Suggestion { name, value }).collect();
-        let response = json!({ "type": 8, "data": choices(&suggestions) });
+        let response = json!({ "type": 8, "data": { "choices": choices(&suggestions) } });
         if let Err(reason) = payload::response(&response) {
             prop_assert!(false, "{reason}");
         }

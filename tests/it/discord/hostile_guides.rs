@@ -388,7 +388,7 @@ fn requests(generation: &Generation) -> Vec<Request> {
 
 /// The message of an answer.
 fn encoded(request: &Request, answer: &Answer, presentation: &Presentation) -> Value {
-    encode::message(request, answer, presentation)
+    json!(encode::message(request, answer, presentation))
 }
 
 /// Answers a request for everybody whom it can be for; gives back the requests that its buttons
@@ -473,7 +473,7 @@ fn suggested(generation: &Generation, what: Suggest) -> Result<(), TestCaseError
     for typed in ["", "w", "1", "@every", &long] {
         let suggestions = suggest(generation, what, typed);
         let list = encode::choices(&suggestions);
-        if let Err(reason) = payload::response(&json!({ "type": 8, "data": list })) {
+        if let Err(reason) = payload::response(&json!({ "type": 8, "data": { "choices": list } })) {
             return Err(TestCaseError::fail(format!(
                 "{reason} for {what:?} {typed:?}"
             )));
