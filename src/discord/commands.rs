@@ -1,4 +1,4 @@
-//! The one table of commands in, the application commands that Discord registers out.
+//! The application commands that Discord registers, made of the registry.
 
 use serde_json::{Map, Value, json};
 
@@ -84,19 +84,16 @@ fn option(command: &CommandSpec, spec: &OptionSpec) -> Value {
 /// Whether these are the same commands, apart from their order and from what Discord fills in.
 pub fn same(ours: &[Value], registered: &[Value]) -> bool {
     let sorted = |commands: &[Value]| {
-        let mut commands: Vec<String> = commands
-            .iter()
-            .map(|c| essence(c, COMMAND_KEYS).to_string())
-            .collect();
+        let mut commands: Vec<String> = commands.iter().map(|c| essence(c).to_string()).collect();
         commands.sort();
         commands
     };
     sorted(ours) == sorted(registered)
 }
 
-/// What decides how a command looks and works; Discord adds ids, versions and defaults, and may
-/// add more.
-const COMMAND_KEYS: &[&str] = &[
+/// What decides how a command or one of its options looks and works; Discord adds ids, versions and
+/// defaults, and may add more.
+const KEYS: [&str; 18] = [
     "type",
     "name",
     "name_localizations",
@@ -107,14 +104,6 @@ const COMMAND_KEYS: &[&str] = &[
     "integration_types",
     "default_member_permissions",
     "nsfw",
-];
-const OPTION_KEYS: &[&str] = &[
-    "type",
-    "name",
-    "name_localizations",
-    "description",
-    "description_localizations",
-    "options",
     "required",
     "autocomplete",
     "choices",
@@ -126,27 +115,21 @@ const OPTION_KEYS: &[&str] = &[
 ];
 
 /// The keys that matter, without those whose value is what an absent key means.
-fn essence(object: &Value, keys: &[&str]) -> Value {
+fn essence(object: &Value) -> Value {
     let mut essence = Map::new();
-    for &key in keys {
+    for key in KEYS {
         let Some(value) = object.get(key).filter(|value| !is_default(value)) else {
             continue;
         };
         let value = match (key, value) {
-            ("options", Value::Array(options)) => options.iter().map(essence_of_option).collect(),
+            ("options", Value::Array(options)) => options.iter().map(self::essence).collect(),
             ("contexts" | "integration_types", Value::Array(set)) => sorted_set(set),
             _ => value.clone(),
         };
         essence.insert(key.to_owned(), value);
     }
-    if keys == COMMAND_KEYS {
-        essence.entry("type").or_insert(json!(CHAT_INPUT));
-    }
+    essence.entry("type").or_insert(json!(CHAT_INPUT));
     Value::Object(essence)
-}
-
-fn essence_of_option(option: &Value) -> Value {
-    essence(option, OPTION_KEYS)
 }
 
 fn sorted_set(set: &[Value]) -> Value {

@@ -1,4 +1,4 @@
-//! Blocks of an answer in, its text out, divided into pages that fit into an embed.
+//! Lays the blocks of an answer out as text, divided into pages that fit into an embed.
 
 use super::escape::{clean, escape, one_line};
 use crate::limits::{cut, length, prefix};

@@ -1,4 +1,4 @@
-//! Discord: interactions in, messages out.
+//! Discord: answers interactions with messages.
 //!
 //! The only module that knows serenity. What arrives is decoded at the door into an
 //! [`Inbound`](decode::Inbound), what leaves is encoded at the door from an

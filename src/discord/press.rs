@@ -1,4 +1,4 @@
-//! What pressing a button or choosing from a list means in, its custom id out, and back.
+//! What pressing a button or choosing from a list means, and the custom id that carries it.
 //!
 //! A button asks the next request, turns the page, shares, deletes or judges. Where the request is
 //! a free question that stands above the message, the id leaves it blank and it is read back from
@@ -123,17 +123,13 @@ impl Press {
     /// What a custom id means; nothing if it is outdated or was not made by [`Press::encode`].
     pub fn decode(id: &str) -> Option<Self> {
         let text = versioned(id)?;
-        let (verb, rest) = text.split_once('|').unwrap_or((text, ""));
-        match verb {
-            "page" => {
-                let (page, of) = rest.split_once('|')?;
-                Some(Self::Page {
-                    page: page.parse().ok()?,
-                    of: Own::read(of)?,
-                })
-            }
-            "share" => {
-                let (member, of) = rest.split_once('|')?;
+        let parts: Vec<&str> = text.splitn(3, '|').collect();
+        match *parts {
+            ["page", page, of] => Some(Self::Page {
+                page: page.parse().ok()?,
+                of: Own::read(of)?,
+            }),
+            ["share", member, of] => {
                 let (member, page) = member.split_once('/').unwrap_or((member, "0"));
                 Some(Self::Share {
                     member: optional(member, id_of_somebody)?,
@@ -141,24 +137,17 @@ impl Press {
                     of: optional(of, Own::read)?,
                 })
             }
-            "delete" => Some(Self::Delete {
-                by: id_of_somebody(rest)?,
+            ["delete", by] => Some(Self::Delete {
+                by: id_of_somebody(by)?,
             }),
-            "vote" => {
-                let (vote, passage) = rest.split_once('|')?;
-                let helpful = match vote {
-                    "yes" => true,
-                    "no" => false,
-                    _ => return None,
-                };
-                let passage = Some(passage.to_owned()).filter(|passage| !passage.is_empty())?;
-                Some(Self::Vote { passage, helpful })
-            }
-            "one" => Some(Self::One {
-                list: rest.parse().ok()?,
+            ["vote", vote @ ("yes" | "no"), passage] if !passage.is_empty() => Some(Self::Vote {
+                passage: passage.to_owned(),
+                helpful: vote == "yes",
             }),
-            "any" => {
-                let (list, rest) = rest.split_once('|')?;
+            ["one", list] => Some(Self::One {
+                list: list.parse().ok()?,
+            }),
+            ["any", list, rest] => {
                 let (page, others) = rest.split_once('|')?;
                 Some(Self::Any {
                     list: list.parse().ok()?,

@@ -1,4 +1,4 @@
-//! A request in, its final answer out: tried again where that may help, never without an end.
+//! Sends a request until it is answered for good: again where that may help, never without an end.
 
 use std::time::Duration;
 

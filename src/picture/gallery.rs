@@ -1,4 +1,4 @@
-//! A figure in, its picture out, drawn once and kept.
+//! Keeps the pictures of figures, so that each is drawn once.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! A figure in, its picture out: figure → SVG text → PNG.
+//! Draws a figure as a picture: figure → SVG text → PNG.
 //!
 //! The picture is a card with a ground of its own, so it reads the same on a dark and on a light
 //! page. Its font is embedded: the same figure gives the same bytes on every machine.

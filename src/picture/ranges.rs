@@ -1,4 +1,4 @@
-//! Ranges of pay in, their drawing out: a panel a region, a bar a figure.
+//! Draws ranges of pay: a panel a region, a bar a figure.
 
 use super::TALLEST;
 use super::font::{self, Weight, clean, fit};

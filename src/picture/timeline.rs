@@ -1,4 +1,4 @@
-//! Steps in, their drawing out: a bar a step along one line of time.
+//! Draws steps: a bar each along one line of time.
 
 use super::TALLEST;
 use super::font::{self, Weight, clean, fit, wrap};

@@ -1,4 +1,4 @@
-//! What an answer lays out in, the figure that shows the same out.
+//! The figure that shows what an answer lays out.
 
 use std::collections::HashMap;
 

@@ -100,8 +100,11 @@ pub struct CommandSpec {
     pub carried: &'static [&'static str],
     /// Who may use it.
     pub audience: Audience,
-    /// Its row in `/help`.
-    pub help: Option<HelpRow>,
+    /// What people want when they use it, which is its row in `/help`: "See what the work pays". Empty
+    /// where it has none.
+    pub wish: &'static str,
+    /// Names of options with a value, as an example beside that.
+    pub example: &'static [(&'static str, &'static str)],
 }
 
 impl CommandSpec {
@@ -112,7 +115,8 @@ impl CommandSpec {
         options: &[],
         carried: &[],
         audience: Audience::All,
-        help: None,
+        wish: "",
+        example: &[],
     };
 
     /// Names of the text options in their order.
@@ -131,15 +135,6 @@ impl CommandSpec {
         let mut options = self.options.iter();
         options.any(|option| option.kind == OptionKind::Flag)
     }
-}
-
-/// What people want when they use a command, and an example of its options.
-#[derive(Debug, Clone, Copy)]
-pub struct HelpRow {
-    /// "See what the work pays".
-    pub wish: &'static str,
-    /// Names of options with a value.
-    pub example: &'static [(&'static str, &'static str)],
 }
 
 /// One option of a command.

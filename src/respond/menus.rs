@@ -1,4 +1,4 @@
-//! Groups of entries in, lists to choose from out, within the number and length that there may be.
+//! Makes lists to choose from of groups of entries, within the number and length that there may be.
 
 use super::answer::{Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick};
 use crate::index::passage::cut;

@@ -23,7 +23,7 @@ mod skill_names;
 mod suggest;
 
 pub use command::{
-    Arguments, Audience, Command, CommandSpec, HelpRow, OptionKind, OptionSpec, Suggest, Values,
+    Arguments, Audience, Command, CommandSpec, OptionKind, OptionSpec, Suggest, Values,
 };
 pub use commands::{COMMANDS, MOST_SUMMARY, Request, command, roadmap, summary};
 pub use find::{Asked, Hit, Reply, ask, ask_with, candidates_for};

@@ -1,4 +1,4 @@
-//! What was typed so far in, suggestions out: headings and names, never sentences.
+//! Suggestions for what was typed so far: headings and names, never sentences.
 
 use std::collections::{BTreeMap, HashSet};
 

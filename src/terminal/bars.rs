@@ -1,4 +1,4 @@
-//! A figure in, groups of lines with bars of block characters out.
+//! Draws a figure as groups of lines with bars of block characters.
 
 use textwrap::core::display_width;
 

@@ -1,4 +1,4 @@
-//! A line of the chat in, what to do with it out; the numbers of the last answer's offers count.
+//! What to do with a line of the chat; the numbers of the last answer's offers count.
 
 use crate::respond::Request;
 use crate::respond::answer::{Answer, Offer, Pick};

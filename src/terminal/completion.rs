@@ -1,4 +1,4 @@
-//! An unfinished line in, what it could go on with out: commands, options and values.
+//! What an unfinished line could go on with: commands, options and values.
 
 use crate::index::Generation;
 use crate::respond::{COMMANDS, OptionKind, OptionSpec, Suggest, Suggestion, suggest};

@@ -6,6 +6,7 @@
 
 use super::marker::unquoted;
 use super::segment::{Name, segments};
+use crate::limits::COMMAND_NAME;
 use crate::respond::commands::Ask;
 use crate::respond::{COMMANDS, CommandSpec, Request, Values, command};
 
@@ -20,50 +21,10 @@ pub enum Line {
     Ask(Request),
 }
 
-/// A line that cannot be understood, in words that say how to mend it.
+/// Why a line cannot be understood, in words that say how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LineError {
-    /// No such command.
-    #[error("There is no command /{name}. {}", did_you_mean("/", *.near, "", "Type /help for all commands."))]
-    UnknownCommand {
-        /// What was typed, cut to a readable length.
-        name: String,
-        /// The command that looks most like it.
-        near: Option<&'static str>,
-    },
-    /// No such option of this command.
-    #[error("/{command} has no option {name}. {}", did_you_mean("", *.near, ":", &format!("Usage: {usage}")))]
-    UnknownOption {
-        /// The command's name.
-        command: &'static str,
-        /// What was typed, cut to a readable length.
-        name: String,
-        /// The option that looks most like it.
-        near: Option<&'static str>,
-        /// How the command is typed.
-        usage: String,
-    },
-    /// An option that must be given is not there.
-    #[error("/{command} needs a {option}. Usage: {usage}")]
-    Missing {
-        /// The command's name.
-        command: &'static str,
-        /// The option.
-        option: &'static str,
-        /// How the command is typed.
-        usage: String,
-    },
-    /// An option is given twice.
-    #[error("/{command} was given {option} twice. Usage: {usage}")]
-    Twice {
-        /// The command's name.
-        command: &'static str,
-        /// The option.
-        option: &'static str,
-        /// How the command is typed.
-        usage: String,
-    },
-}
+#[error("{0}")]
+pub struct LineError(String);
 
 /// Reads one line.
 pub fn parse_line(line: &str) -> Result<Line, LineError> {
@@ -82,10 +43,14 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
     }
     let Some(spec) = command(name) else {
         let names = COMMANDS.iter().map(|spec| spec.name).chain(QUIT);
-        return Err(LineError::UnknownCommand {
-            name: shortened(name),
-            near: nearest(name, names),
-        });
+        let near = did_you_mean(
+            "/",
+            nearest(name, names),
+            "",
+            "Type /help for all commands.",
+        );
+        let name = shortened(name);
+        return Err(LineError(format!("There is no command /{name}. {near}")));
     };
     let values = values(spec, rest)?;
     match spec
@@ -93,11 +58,12 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
         .iter()
         .find(|option| option.required && values.get(option.name).is_none())
     {
-        Some(option) => Err(LineError::Missing {
-            command: spec.name,
-            option: option.name,
-            usage: usage(spec),
-        }),
+        Some(option) => Err(LineError(format!(
+            "/{} needs a {}. Usage: {}",
+            spec.name,
+            option.name,
+            usage(spec)
+        ))),
         // Text makes no command unreadable.
         None => Ok(Request::read(spec.name, &values).map_or(Line::Blank, Line::Ask)),
     }
@@ -143,11 +109,10 @@ fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
             Some(option) if option.is_text() => {
                 if !value.is_empty() && values.get(option.name).is_some() {
                     let (command, usage) = (spec.name, usage(spec));
-                    return Err(LineError::Twice {
-                        command,
-                        option: option.name,
-                        usage,
-                    });
+                    let name = option.name;
+                    return Err(LineError(format!(
+                        "/{command} was given {name} twice. Usage: {usage}"
+                    )));
                 }
                 values.set(option.name, value);
             }
@@ -164,12 +129,10 @@ fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
 
 fn unknown_option(spec: &'static CommandSpec, name: &str) -> LineError {
     let names = spec.options.iter().map(|option| option.name);
-    LineError::UnknownOption {
-        command: spec.name,
-        name: shortened(name),
-        near: nearest(name, names),
-        usage: usage(spec),
-    }
+    let usage = format!("Usage: {}", usage(spec));
+    let near = did_you_mean("", nearest(name, names), ":", &usage);
+    let (command, name) = (spec.name, shortened(name));
+    LineError(format!("/{command} has no option {name}. {near}"))
 }
 
 /// The name that looks most like what was typed, if any does.
@@ -181,10 +144,9 @@ fn nearest(typed: &str, names: impl Iterator<Item = &'static str>) -> Option<&'s
         .map(|(_, name)| name)
 }
 
-/// At most 32 characters, which is the longest name that Discord allows.
+/// At most as long as a name can be.
 fn shortened(name: &str) -> String {
-    const LONGEST: usize = 32;
-    match name.char_indices().nth(LONGEST) {
+    match name.char_indices().nth(COMMAND_NAME) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
     }

@@ -1,4 +1,4 @@
-//! A stream of bytes in, an answer for each of its lines out.
+//! Answers each line of a stream of bytes.
 
 use std::io::{self, BufRead, Write};
 

@@ -1,4 +1,4 @@
-//! An [`Answer`] in, its text for a terminal or a pipe out.
+//! Lays an [`Answer`] out as text for a terminal or a pipe.
 
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;

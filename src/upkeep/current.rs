@@ -1,4 +1,4 @@
-//! A guide's slug and a generation in, what a pinned message shows now out.
+//! What a pinned message of a guide shows now.
 
 use sha2::{Digest as _, Sha256};
 

@@ -1,4 +1,4 @@
-//! What became of a reindex in, a line of the log or an [`Answer`] out.
+//! What became of a reindex, as a line of the log and as an [`Answer`].
 
 use std::fmt;
 use std::sync::Arc;

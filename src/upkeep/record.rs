@@ -1,4 +1,4 @@
-//! What an answer leaves behind in, a question in the state out; beside the answer, never before it.
+//! Keeps what an answer leaves behind as a question in the state; beside the answer, never before it.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;

@@ -1,4 +1,4 @@
-//! What went wrong with a pin in, what the moderator reads out.
+//! What a moderator reads where a pin went wrong.
 
 use super::PublishError;
 use crate::respond::answer::{Answer, Block};

@@ -72,7 +72,7 @@ async fn show(
     Ok(Answer::new(TITLE)
         .blocks(blocks)
         .actions(back.into_iter().chain(on))
-        .menus(menu(&questions, page).into_iter()))
+        .menus(menu(&questions, page)))
 }
 
 /// `“do I need a visa” – 3 times, last on 2026-11-21`

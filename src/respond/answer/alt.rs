@@ -1,4 +1,4 @@
-//! A figure in, the words that stand for it where it cannot be seen out.
+//! The words that stand for a figure where it cannot be seen.
 
 use super::{Figure, Ranges, Timeline};
 use crate::index::passage::cut;

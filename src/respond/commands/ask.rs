@@ -3,7 +3,7 @@
 use crate::index::Generation;
 use crate::respond::answer::Answer;
 use crate::respond::command::{
-    Arguments, Command, CommandSpec, HelpRow, OptionKind, OptionSpec, Suggest, Values,
+    Arguments, Command, CommandSpec, OptionKind, OptionSpec, Suggest, Values,
 };
 
 /// A free question.
@@ -48,10 +48,8 @@ impl Command for Ask {
         name: "ask",
         description: "Ask a career question in your own words",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "Ask something in your own words",
-            example: &[("question", "do I need a PhD?")],
-        }),
+        wish: "Ask something in your own words",
+        example: &[("question", "do I need a PhD?")],
         ..CommandSpec::PLAIN
     };
 

@@ -7,7 +7,7 @@ use crate::index::Generation;
 use crate::knowledge::Quiz;
 use crate::knowledge::quiz::{Fit, MOST_ANSWERS, MOST_QUESTIONS};
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, Values};
 use crate::respond::layout::{listed, short_name, sources};
 use crate::respond::marks::{self, Chosen};
 
@@ -77,10 +77,7 @@ impl Command for CareerQuiz {
         name: "career-quiz",
         description: "A few questions: which AI career fits you?",
         carried: &["chosen"],
-        help: Some(HelpRow {
-            wish: "Find out which AI career fits you",
-            example: &[],
-        }),
+        wish: "Find out which AI career fits you",
         ..CommandSpec::PLAIN
     };
 

@@ -4,7 +4,7 @@ use crate::index::{Generation, Head};
 use crate::knowledge::guide::CertificationRow;
 use crate::question;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::layout::{not_there, short_name, sources};
 
 arguments! {
@@ -21,10 +21,7 @@ impl Command for Certifications {
         name: "certifications",
         description: "Certifications, who issues them and what they show",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "Choose a certification",
-            example: &[],
-        }),
+        wish: "Choose a certification",
         ..CommandSpec::PLAIN
     };
 

@@ -7,7 +7,7 @@ use crate::knowledge::guide::Comparison;
 use crate::question;
 use crate::rank::is_pay;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{blocks, short_name, sources};
 use crate::respond::pay::{Figure, Wanted, figures};
@@ -31,10 +31,8 @@ impl Command for Compare {
         name: "compare",
         description: "Machine learning engineer next to another role",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "See how it differs from another role",
-            example: &[("role", "Data Scientist")],
-        }),
+        wish: "See how it differs from another role",
+        example: &[("role", "Data Scientist")],
         ..CommandSpec::PLAIN
     };
 

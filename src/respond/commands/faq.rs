@@ -6,7 +6,7 @@ use crate::knowledge::guide::FaqEntry;
 use crate::rank::Candidate;
 use crate::respond::answer::{Answer, Block, Choice};
 use crate::respond::ask;
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{not_there, short_name, source, sources};
 use crate::respond::menus::{Group, menus};
@@ -29,10 +29,7 @@ impl Command for Faq {
         name: "faq",
         description: "Questions that the guides answer themselves",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "Browse common questions",
-            example: &[],
-        }),
+        wish: "Browse common questions",
         ..CommandSpec::PLAIN
     };
 

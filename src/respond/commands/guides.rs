@@ -3,7 +3,7 @@
 use super::{Guide, Roadmap, roadmaps};
 use crate::index::Generation;
 use crate::respond::answer::{Answer, Block, Choice, MAX_ACTIONS};
-use crate::respond::command::{Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Command, CommandSpec, arguments};
 use crate::respond::layout::{source, sources};
 use crate::respond::menus::{Group, menus};
 
@@ -16,10 +16,7 @@ impl Command for Guides {
     const SPEC: CommandSpec = CommandSpec {
         name: "guides",
         description: "The guides that answers come from, with their dates",
-        help: Some(HelpRow {
-            wish: "See where the answers come from",
-            example: &[],
-        }),
+        wish: "See where the answers come from",
         ..CommandSpec::PLAIN
     };
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::LevelRow;
 use crate::respond::answer::{Action, Answer, Block, Choice, MAX_ACTIONS, MAX_CHOICES};
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::layout::{chosen, short_name, sources};
 use crate::respond::menus::{Group, menus};
 
@@ -27,10 +27,7 @@ impl Command for Levels {
         name: "levels",
         description: "Career levels from entry to principal",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "See the career ladder",
-            example: &[],
-        }),
+        wish: "See the career ladder",
         ..CommandSpec::PLAIN
     };
 

@@ -7,7 +7,7 @@ use crate::index::Generation;
 use crate::index::passage::{block_lines, cut};
 use crate::knowledge::guide::Step;
 use crate::respond::answer::{Answer, Block, Outcome};
-use crate::respond::command::{Arguments, Audience, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Audience, Command, CommandSpec, arguments};
 use crate::respond::layout::sources;
 
 /// Most characters of a summary's title and blocks: it stands above a channel's other pins.
@@ -53,10 +53,7 @@ impl Command for PinRoadmap {
         description: "Pin a roadmap summary here and keep it current",
         options: Self::OPTIONS,
         audience: Audience::Pinners,
-        help: Some(HelpRow {
-            wish: "Pin a roadmap for everyone (if you may pin)",
-            example: &[],
-        }),
+        wish: "Pin a roadmap for everyone (if you may pin)",
         ..CommandSpec::PLAIN
     };
 

@@ -5,7 +5,7 @@ use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::Step;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
 use crate::respond::chart;
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::layout::{chosen, short_name, sources};
 
 arguments! {
@@ -22,10 +22,7 @@ impl Command for Roadmap {
         name: "roadmap",
         description: "The way into the career, step by step",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "Plan the way in",
-            example: &[],
-        }),
+        wish: "Plan the way in",
         ..CommandSpec::PLAIN
     };
 

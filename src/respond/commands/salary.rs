@@ -6,7 +6,7 @@ use crate::index::Generation;
 use crate::knowledge::guide::place;
 use crate::respond::answer::{Action, Answer, Block, Outcome};
 use crate::respond::chart;
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::layout::{chosen, listed, not_there, short_name, sources};
 use crate::respond::pay::{Figure, city_note, figures, regions};
 use crate::respond::pay_asked::{Asked, Unread};
@@ -34,10 +34,8 @@ impl Command for Salary {
         name: "salary",
         description: "Pay by country and career level",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "See what the work pays",
-            example: &[("country", "India"), ("level", "senior")],
-        }),
+        wish: "See what the work pays",
+        example: &[("country", "India"), ("level", "senior")],
         ..CommandSpec::PLAIN
     };
 

@@ -9,7 +9,7 @@ use crate::index::{Generation, Passage, Within};
 use crate::respond::answer::{
     Action, Answer, Block, Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick, Source,
 };
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, Values};
+use crate::respond::command::{Arguments, Command, CommandSpec, Values};
 use crate::respond::layout::{listed, passage_action, short_name, sources};
 use crate::respond::marks::Ticks;
 use crate::respond::menus::{Group, menu_label, packed};
@@ -57,10 +57,7 @@ impl Command for SkillGap {
         name: "skill-gap",
         description: "Mark the skills that you have and see what is missing",
         carried: &["ticks", "page"],
-        help: Some(HelpRow {
-            wish: "See which skills you still lack",
-            example: &[],
-        }),
+        wish: "See which skills you still lack",
         ..CommandSpec::PLAIN
     };
 

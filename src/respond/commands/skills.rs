@@ -6,7 +6,7 @@ use crate::index::{Generation, Head, Kind, Passage, Table, key};
 use crate::knowledge::guide::SkillRow;
 use crate::question::{self, Term};
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
-use crate::respond::command::{Arguments, Command, CommandSpec, HelpRow, arguments};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{blocks, chosen, not_there, short_name, sources};
 use crate::respond::skill_list::RowTerms;
@@ -34,10 +34,8 @@ impl Command for Skills {
         name: "skills",
         description: "Skills that the guides ask for",
         options: Self::OPTIONS,
-        help: Some(HelpRow {
-            wish: "Find out what to learn",
-            example: &[("area", "mathematics")],
-        }),
+        wish: "Find out what to learn",
+        example: &[("area", "mathematics")],
         ..CommandSpec::PLAIN
     };
 
