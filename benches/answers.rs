@@ -12,7 +12,7 @@ use std::path::Path;
 
 use careerbot::index::{Generation, PlainSearch, Store};
 use careerbot::knowledge::{Library, Sources};
-use careerbot::respond::commands::{Ask, Roadmap, Salary};
+use careerbot::respond::commands::{Ask, Salary};
 use careerbot::respond::{Request, Suggest};
 use careerbot::{question, respond};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -118,6 +118,8 @@ fn searching(bench: &mut Criterion) {
 /// What a picture adds, which is drawn once for each figure.
 #[cfg(feature = "discord")]
 fn drawing(bench: &mut Criterion) {
+    use careerbot::respond::commands::Roadmap;
+
     let generation = Generation::in_memory(library(), String::new()).unwrap();
     let salary = |country: Option<&str>| {
         Request::Salary(Salary {

@@ -5,14 +5,17 @@ use super::compare::own_role;
 use super::{Compare, Roadmap, SkillGap};
 use crate::index::Generation;
 use crate::knowledge::Quiz;
-use crate::knowledge::quiz::{Fit, MOST_ANSWERS, MOST_QUESTIONS};
+use crate::knowledge::quiz::{Fit, LONGEST_LABEL, MOST_ANSWERS, MOST_QUESTIONS};
+use crate::limits::BUTTON_LABEL;
 use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
 use crate::respond::command::{Arguments, Command, CommandSpec, Values};
 use crate::respond::layout::{listed, short_name, sources};
 use crate::respond::marks::{self, Chosen};
 
-// A question's answers and the way back are one row of buttons, and every answer fits into an id.
-const _: () = assert!(MOST_ANSWERS < MAX_ACTIONS && MOST_QUESTIONS <= marks::MOST_ANSWERS);
+// A question's answers and the way back are one row of buttons, each label fits onto its button, and
+// every answer into an id.
+const _: () = assert!(MOST_ANSWERS < MAX_ACTIONS && LONGEST_LABEL <= BUTTON_LABEL);
+const _: () = assert!(MOST_QUESTIONS <= marks::MOST_ANSWERS);
 
 const TITLE: &str = "Which AI career fits you?";
 
