@@ -1,6 +1,6 @@
 //! What an interaction, as Discord sends it, asks of us.
 //!
-//! Nothing in an interaction is trusted: names are looked up in the one table of commands, and
+//! Nothing in an interaction is trusted: names are looked up in the registry of commands, and
 //! values are only ever text that somebody may have typed.
 
 use serenity::model::application::{
@@ -109,7 +109,7 @@ pub fn caller(interaction: &Interaction) -> Caller {
 /// Why an interaction means nothing to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
-    /// A command that is not in the table.
+    /// A command that is not in the registry.
     UnknownCommand,
     /// A button of an older version, or one that we never made.
     UnknownButton,
@@ -259,7 +259,7 @@ fn autocomplete(interaction: &CommandInteraction) -> Inbound {
     }
 }
 
-/// The table's row for a slash command; Discord sends names exactly as they were registered.
+/// How a slash command is asked for; Discord sends names exactly as they were registered.
 fn spec(interaction: &CommandInteraction) -> Option<&'static CommandSpec> {
     command(&interaction.data.name).filter(|spec| spec.name == interaction.data.name)
 }

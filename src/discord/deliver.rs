@@ -23,19 +23,6 @@ pub(super) struct Delivery {
     shared: Mutex<Shared>,
 }
 
-/// What is said first when the answer takes long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Deferral {
-    /// "Thinking …", and the message that follows is for one person.
-    Private,
-    /// The same for everyone.
-    Public,
-    /// Nothing: the message that carries the button will change.
-    Update,
-    /// A list cannot follow: it is empty this time.
-    Choices,
-}
-
 /// How a message goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -66,14 +53,8 @@ impl Delivery {
     }
 
     /// Says that an answer will follow; whether Discord took it.
-    pub(super) async fn announce(&self, call: &Call, deferral: Deferral) -> bool {
-        let response = match deferral {
-            Deferral::Private => Reply::Later { private: true },
-            Deferral::Public => Reply::Later { private: false },
-            Deferral::Update => Reply::UpdateLater,
-            Deferral::Choices => Reply::Choices(Vec::new()),
-        };
-        let outcome = self.rest.respond(call, &response).await;
+    pub(super) async fn announce(&self, call: &Call, promise: &Reply) -> bool {
+        let outcome = self.rest.respond(call, promise).await;
         if let Err(error) = &outcome {
             tracing::warn!(interaction = call.id, %error, "the deferral did not reach Discord");
         }
@@ -81,27 +62,29 @@ impl Delivery {
     }
 
     /// Puts a reply where it was announced.
-    pub(super) async fn late(&self, call: &Call, caller: Caller, deferral: Deferral, reply: Reply) {
+    pub(super) async fn late(&self, call: &Call, caller: Caller, promise: &Reply, reply: Reply) {
         let (reply, claim) = self.claimed(caller, reply).await;
         let is_update = matches!(reply, Reply::Update(_));
         let is_private = reply.message().is_some_and(|message| message.private);
-        let way = match deferral {
+        let way = match promise {
             // Announced for everyone and for one person after all. A follow-up would take the place
             // of what was announced, and be for everyone, too, unless that is gone.
-            Deferral::Public if is_private => match self.rest.delete_response(call).await {
-                Ok(()) => Way::FollowUp,
-                Err(error) => {
-                    tracing::warn!(interaction = call.id, %error, "a deferral stays");
-                    Way::Edit
+            Reply::Later { private: false } if is_private => {
+                match self.rest.delete_response(call).await {
+                    Ok(()) => Way::FollowUp,
+                    Err(error) => {
+                        tracing::warn!(interaction = call.id, %error, "a deferral stays");
+                        Way::Edit
+                    }
                 }
-            },
+            }
             // What carries the button stays as it is.
-            Deferral::Update if !is_update => Way::FollowUp,
+            Reply::UpdateLater if !is_update => Way::FollowUp,
             _ => Way::Edit,
         };
         if let Err(error) = self.send(call, claim, way, &reply).await {
-            let apology = match deferral {
-                Deferral::Update => Way::FollowUp,
+            let apology = match promise {
+                Reply::UpdateLater => Way::FollowUp,
                 _ => way,
             };
             self.failed(call, &error, way, Some(apology)).await;
@@ -110,7 +93,7 @@ impl Delivery {
 
     /// Takes a shared message away.
     pub(super) async fn delete(&self, call: &Call, message: u64) {
-        if !self.announce(call, Deferral::Update).await {
+        if !self.announce(call, &Reply::UpdateLater).await {
             return;
         }
         lock(&self.shared).deleted(message);

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::compose::{Composed, Responder, compose, present};
 use super::decode::{Caller, Inbound, Presentation, Unclear, caller, decode};
-use super::deliver::{Deferral, Delivery, lock};
+use super::deliver::{Delivery, lock};
 use super::reply::Reply;
 use super::rest::{Call, Rest};
 use super::seen::Seen;
@@ -98,15 +98,15 @@ impl Handler {
         if let Inbound::Delete { message } = inbound {
             return self.delivery.delete(&call, message).await;
         }
-        let deferral = deferral(&inbound);
+        let promise = promise(&inbound);
         let mut work = self.begin(inbound, caller);
         match timeout(self.patience, &mut work).await {
             Ok(outcome) => {
-                let composed = settled(call.id, outcome, deferral);
+                let composed = settled(call.id, outcome, &promise);
                 self.keep(composed.effects);
                 self.delivery.first(&call, caller, composed.reply).await;
             }
-            Err(_) => self.answer_later(&call, caller, deferral, work).await,
+            Err(_) => self.answer_later(&call, caller, &promise, work).await,
         }
     }
 
@@ -168,14 +168,16 @@ impl Handler {
         &self,
         call: &Call,
         caller: Caller,
-        deferral: Deferral,
+        promise: &Reply,
         work: JoinHandle<Composed>,
     ) {
-        if !self.delivery.announce(call, deferral).await || deferral == Deferral::Choices {
+        // A list cannot follow: it is empty this time.
+        let is_list = matches!(promise, Reply::Choices(_));
+        if !self.delivery.announce(call, promise).await || is_list {
             return;
         }
         let composed = match timeout(LATEST, work).await {
-            Ok(outcome) => settled(call.id, outcome, deferral),
+            Ok(outcome) => settled(call.id, outcome, promise),
             Err(_) => {
                 tracing::error!(fault = call.id, "no answer within {LATEST:?}");
                 Reply::apology(call.id).into()
@@ -183,7 +185,7 @@ impl Handler {
         };
         self.keep(composed.effects);
         let delivery = &self.delivery;
-        delivery.late(call, caller, deferral, composed.reply).await;
+        delivery.late(call, caller, promise, composed.reply).await;
     }
 
     fn keep(&self, effects: Vec<Effect>) {
@@ -193,30 +195,30 @@ impl Handler {
     }
 }
 
-fn deferral(inbound: &Inbound) -> Deferral {
+/// What is said first when the answer takes long.
+fn promise(inbound: &Inbound) -> Reply {
     match inbound {
-        Inbound::Suggest { .. } => Deferral::Choices,
+        Inbound::Suggest { .. } => Reply::Choices(Vec::new()),
         Inbound::Ask { presentation, .. } | Inbound::Repost { presentation, .. } => {
             match presentation {
-                Presentation { in_place: true, .. } => Deferral::Update,
-                Presentation { shared: true, .. } => Deferral::Public,
-                _ => Deferral::Private,
+                Presentation { in_place: true, .. } => Reply::UpdateLater,
+                Presentation { shared, .. } => Reply::Later { private: !shared },
             }
         }
         Inbound::Ping | Inbound::Delete { .. } | Inbound::Vote { .. } | Inbound::Unclear(_) => {
-            Deferral::Private
+            Reply::Later { private: true }
         }
     }
 }
 
 /// The reply, or an apology where composing it panicked.
-fn settled(id: u64, outcome: Result<Composed, JoinError>, deferral: Deferral) -> Composed {
+fn settled(id: u64, outcome: Result<Composed, JoinError>, promise: &Reply) -> Composed {
     match outcome {
         Ok(composed) => composed,
         Err(error) => {
             tracing::error!(fault = id, reason = reason(error), "answering failed");
-            match deferral {
-                Deferral::Choices => Reply::Choices(Vec::new()).into(),
+            match promise {
+                Reply::Choices(_) => Reply::Choices(Vec::new()).into(),
                 _ => Reply::apology(id).into(),
             }
         }

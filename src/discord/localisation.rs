@@ -1,8 +1,8 @@
-//! Names and descriptions of the commands in other languages: the texts of `localisation/` in, the
-//! maps that Discord registers out.
+//! Names and descriptions of the commands in other languages: the texts of `localisation/` as the
+//! maps that Discord registers.
 //!
 //! Discord shows them to whoever uses it in that language. What comes back in an interaction are
-//! always the names of the one table of commands, so nothing else knows of these.
+//! always the names of the registry, so nothing else knows of these.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

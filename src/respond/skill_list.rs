@@ -1,5 +1,5 @@
-//! The skills tables of all guides in, one list of skills out: each skill once, with who asks for it
-//! and how strongly.
+//! One list of the skills in the tables of all guides: each skill once, with who asks for it and how
+//! strongly.
 //!
 //! Guides put the same thing differently: one has a row "PyTorch", one a row "Core frameworks" that
 //! lists it. So a list in a row (`PyTorch, Scikit-Learn, XGBoost`) is read as the skills that it
