@@ -11,7 +11,7 @@ use super::commands::MESSAGE_COMMAND;
 use super::component::pressed;
 use super::message::Embed;
 use crate::respond::commands::Ask;
-use crate::respond::{CommandSpec, OptionKind, Request, Suggest, Values, command};
+use crate::respond::{CommandSpec, OptionKind, OptionSpec, Request, Suggest, Values, command};
 use crate::state::without_markup;
 
 /// What an interaction asks for.
@@ -179,7 +179,8 @@ fn slash_command(interaction: &CommandInteraction) -> Inbound {
         ..Presentation::default()
     };
     for option in &interaction.data.options {
-        match (kind(spec, &option.name), &option.value) {
+        let kind = spec.option(&option.name).map(|option| option.kind);
+        match (kind, &option.value) {
             (Some(OptionKind::Text(_)), Value::String(text)) => values.set(&option.name, text),
             (Some(OptionKind::Flag), Value::Boolean(set)) => presentation.shared |= *set,
             (Some(OptionKind::Member), Value::User(id)) => {
@@ -249,12 +250,9 @@ fn autocomplete(interaction: &CommandInteraction) -> Inbound {
             typed: String::new(),
         };
     };
-    let what = match spec(interaction).and_then(|spec| kind(spec, focused.name)) {
-        Some(OptionKind::Text(what)) => Some(what),
-        _ => None,
-    };
+    let option = spec(interaction).and_then(|spec| spec.option(focused.name));
     Inbound::Suggest {
-        what,
+        what: option.and_then(OptionSpec::suggest),
         typed: focused.value.to_owned(),
     }
 }
@@ -262,11 +260,4 @@ fn autocomplete(interaction: &CommandInteraction) -> Inbound {
 /// How a slash command is asked for; Discord sends names exactly as they were registered.
 fn spec(interaction: &CommandInteraction) -> Option<&'static CommandSpec> {
     command(&interaction.data.name).filter(|spec| spec.name == interaction.data.name)
-}
-
-fn kind(spec: &CommandSpec, name: &str) -> Option<OptionKind> {
-    spec.options
-        .iter()
-        .find(|option| option.name == name)
-        .map(|option| option.kind)
 }

@@ -212,7 +212,7 @@ mod tests {
     fn no_text_belongs_to_nothing() {
         let has = |name: &str, option: &String| {
             let spec = command(name);
-            spec.is_some_and(|spec| spec.options.iter().any(|known| known.name == option))
+            spec.is_some_and(|spec| spec.option(option).is_some())
         };
         for (locale, all) in LOCALES.iter() {
             for (name, texts) in &all.commands {

@@ -119,6 +119,11 @@ impl CommandSpec {
         example: &[],
     };
 
+    /// The option with exactly this name.
+    pub fn option(&self, name: &str) -> Option<&'static OptionSpec> {
+        self.options.iter().find(|option| option.name == name)
+    }
+
     /// Names of the text options in their order.
     pub fn text_options(&self) -> impl Iterator<Item = &'static str> {
         let options = self.options.iter().filter(|option| option.is_text());
@@ -170,7 +175,15 @@ impl OptionSpec {
 
     /// Whether it is part of the request, and not only of how Discord shows the answer.
     pub fn is_text(&self) -> bool {
-        matches!(self.kind, OptionKind::Text(_))
+        self.suggest().is_some()
+    }
+
+    /// What is suggested while somebody types it.
+    pub fn suggest(&self) -> Option<Suggest> {
+        match self.kind {
+            OptionKind::Text(suggest) => Some(suggest),
+            OptionKind::Flag | OptionKind::Member => None,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an unfinished line could go on with: commands, options and values.
 
 use crate::index::Generation;
-use crate::respond::{COMMANDS, OptionKind, OptionSpec, Suggest, Suggestion, suggest};
+use crate::respond::{COMMANDS, OptionSpec, Suggest, Suggestion, suggest};
 
 use super::line::{QUIT, usage};
 use super::printable::printable;
@@ -56,7 +56,7 @@ pub fn complete(generation: &Generation, line: &str) -> (usize, Vec<Candidate>) 
             if found.is_empty() || earlier.trim().is_empty() && value == word {
                 found.extend(
                     option
-                        .and_then(suggested)
+                        .and_then(OptionSpec::suggest)
                         .into_iter()
                         .flat_map(|what| values(generation, what, value.trim_end())),
                 );
@@ -125,13 +125,6 @@ fn values(generation: &Generation, what: Suggest, typed: &str) -> Vec<Candidate>
         Candidate::new(&found.name, printable(inserted))
     };
     found.into_iter().map(candidate).collect()
-}
-
-fn suggested(option: &OptionSpec) -> Option<Suggest> {
-    match option.kind {
-        OptionKind::Text(what) => Some(what),
-        OptionKind::Flag | OptionKind::Member => None,
-    }
 }
 
 /// Whether `text` starts with `typed`, in any case of ASCII letters.
