@@ -13,24 +13,26 @@ const MOST_FILES: usize = 3;
 
 /// The added command. Its own test asks for it at every door.
 const MOTTO: &str = include_str!("motto.rs");
+/// Where it stands.
+const OWN: &str = "src/respond/commands/motto.rs";
 
 #[test]
 fn a_command_is_its_file_and_a_place_in_the_registry() {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("added");
     let mut changed = Vec::new();
-    let mut is_source = |path: &str, text: String| {
+    let mut add = |path: &str, text: String| {
         let added = with_motto(path, &text);
         if added != text && !path.contains("/localisation/") {
             changed.push(path.to_owned());
         }
         added
     };
-    take_over(&copy, Path::new("src"), &mut is_source);
-    put(&copy.join("src/respond/commands/motto.rs"), MOTTO);
-    changed.push("src/respond/commands/motto.rs".into());
+    take_over(&copy, Path::new("src"), &mut add);
+    leave_behind(&copy, Path::new("src"));
+    put(&copy.join(OWN), MOTTO);
+    changed.push(OWN.into());
     assert!(changed.len() <= MOST_FILES, "{changed:?}");
 
-    take_over(&copy, Path::new("encoder"), &mut |_, text| text);
     // Of the other targets only that they are there is looked at.
     for target in [
         "tests/it/main.rs",
@@ -40,14 +42,12 @@ fn a_command_is_its_file_and_a_place_in_the_registry() {
         put(&copy.join(target), "");
     }
     for file in ["Cargo.toml", "Cargo.lock"] {
-        put(
-            &copy.join(file),
-            fs::read_to_string(root().join(file)).unwrap(),
-        );
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        put(&copy.join(file), another_program(&text));
     }
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     let mut tests = Command::new(env!("CARGO"));
-    tests.args(["test", "--offline", "--locked", "--workspace", "--lib"]);
+    tests.args(["test", "--offline", "--lib"]);
     tests.arg("--target-dir").arg(target).current_dir(&copy);
     // What tests are told of their package would make libraries look changed.
     for (name, _) in env::vars_os() {
@@ -89,6 +89,20 @@ fn with_motto(path: &str, text: &str) -> String {
     }
 }
 
+/// A manifest or its lock file for the copy: with another version, so that Cargo takes it for no build of
+/// this program, and with the encoder where it is.
+fn another_program(manifest: &str) -> String {
+    let encoder = root().join("encoder");
+    manifest
+        .replace("members = [\".\", \"encoder\"]", "members = [\".\"]")
+        .replace("path = \"encoder\"", &format!("path = {encoder:?}"))
+        .replacen(
+            "name = \"careerbot\"\nversion = \"",
+            "name = \"careerbot\"\nversion = \"0.0.0-with-motto.",
+            1,
+        )
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -109,6 +123,19 @@ fn take_over(copy: &Path, folder: &Path, change: &mut impl FnMut(&str, String) -
                 put(&copy.join(&path), change(&name, text));
             }
             Err(bytes) => put(&copy.join(&path), bytes.into_bytes()),
+        }
+    }
+}
+
+/// Takes out of the copy what an earlier state of the program left in it.
+fn leave_behind(copy: &Path, folder: &Path) {
+    for entry in fs::read_dir(copy.join(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let path = folder.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            leave_behind(copy, &path);
+        } else if path != Path::new(OWN) && !root().join(&path).exists() {
+            fs::remove_file(entry.path()).unwrap();
         }
     }
 }
