@@ -3,7 +3,6 @@
 use crate::index::Generation;
 use crate::respond::answer::Answer;
 use crate::respond::command::{Audience, Command, CommandSpec, arguments};
-use crate::respond::layout::unclear;
 
 arguments! {
     /// Reads the guides anew.
@@ -20,6 +19,6 @@ impl Command for Reindex {
 
     fn answer(&self, _: &Generation) -> Answer {
         let how = "This is done on the command line: careerbot index";
-        unclear("Not here", how.into(), Vec::new(), Vec::new())
+        Answer::unclear("Not here", how)
     }
 }

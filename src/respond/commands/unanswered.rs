@@ -3,7 +3,6 @@
 use crate::index::Generation;
 use crate::respond::answer::Answer;
 use crate::respond::command::{Arguments, Audience, Command, CommandSpec, Values};
-use crate::respond::layout::unclear;
 
 /// What was asked in vain.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +39,6 @@ impl Command for Unanswered {
 
     fn answer(&self, _: &Generation) -> Answer {
         let how = "This is shown on the command line: careerbot unanswered";
-        unclear("Not here", how.into(), Vec::new(), Vec::new())
+        Answer::unclear("Not here", how)
     }
 }
