@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use super::answer::{Action, Answer, Block, Effect, Outcome};
+use super::commands::{self, Ask, Guides, Help, Request};
 use super::find::{Asked, Hit, Reply, ask};
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
-use crate::answer::{Action, Answer, Block, Effect, Outcome};
 use crate::index::passage::cut;
 use crate::index::{Generation, Passage};
 use crate::question;
 use crate::question::talk::Opens;
 use crate::rank::{Features, Verdict};
-use crate::request::Request;
 
 /// Characters of a passage's first line where it is only one of the closest.
 const FIRST_LINE: usize = 160;
@@ -41,9 +41,9 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         ];
         let ask = |question: &str| Action {
             label: question.into(),
-            request: Request::Ask {
+            request: Request::Ask(Ask {
                 question: question.into(),
-            },
+            }),
         };
         return unclear(
             "What would you like to know?",
@@ -77,8 +77,8 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
 /// A short reply, with what says more.
 fn replied(generation: &Generation, reply: Reply) -> Answer {
     let request = match reply.opens {
-        Some(Opens::Help) => Request::Help,
-        Some(Opens::Guides) => Request::Guides,
+        Some(Opens::Help) => Request::Help(Help),
+        Some(Opens::Guides) => Request::Guides(Guides),
         None => {
             return Answer {
                 title: "Hello".into(),
@@ -150,9 +150,9 @@ fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Acti
     let guide = short_name(generation.guide(&other.guide)?);
     Some(Action {
         label: label(&format!("{guide}: {}", other.title)),
-        request: Request::Passage {
+        request: Request::Passage(commands::Passage {
             id: other.id.clone(),
-        },
+        }),
     })
 }
 
@@ -231,7 +231,7 @@ fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
         "I am not sure that the guides answer this. The closest passages are:".into(),
     )];
     let passages = actions.iter().filter_map(|action| match &action.request {
-        Request::Passage { id } => generation.passage(id),
+        Request::Passage(commands::Passage { id }) => generation.passage(id),
         _ => None,
     });
     let passages: Vec<Arc<Passage>> = passages.collect();
@@ -273,13 +273,13 @@ fn did_you_mean(generation: &Generation, asked: &Asked) -> Option<Action> {
         .is_some_and(|best| is_asked(&best.features));
     (meant.verdict == Verdict::Answered && is_asked).then(|| Action {
         label: label(&format!("Did you mean: {question}")),
-        request: Request::Ask { question },
+        request: Request::Ask(Ask { question }),
     })
 }
 
 fn help() -> Action {
     Action {
         label: "What can I ask?".into(),
-        request: Request::Help,
+        request: Request::Help(Help),
     }
 }
