@@ -66,7 +66,7 @@ fn apart(text: &str) -> (String, Vec<String>) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_start = main.chars().next_back().is_none_or(char::is_whitespace);
-        if let Some(after) = after_link(rest).filter(|_| is_start) {
+        if is_start && let Some(after) = after_link(rest) {
             rest = after;
             continue;
         }
@@ -105,8 +105,7 @@ fn after_link(text: &str) -> Option<&str> {
         let begins = bare.get(..start.len());
         begins.is_some_and(|begins| begins.eq_ignore_ascii_case(start))
     });
-    let end = bare.find(|c: char| c.is_whitespace()).unwrap_or(bare.len());
-    is_link.then(|| &bare[end..])
+    is_link.then(|| bare.trim_start_matches(|c: char| !c.is_whitespace()))
 }
 
 fn push(clauses: &mut Vec<Clause>, text: &str, asks: bool) {
