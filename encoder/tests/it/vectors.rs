@@ -50,5 +50,6 @@ fn a_token_means_what_it_means_there() {
     let loan = bank("The bank gave us a loan for the house");
     let river = bank("We sat on the bank of the river and fished");
     assert!((dot(&money, &money) - 1.0).abs() < 1e-5);
-    assert!(dot(&money, &loan) > dot(&money, &river) + 0.1);
+    let (same, other) = (dot(&money, &loan), dot(&money, &river));
+    assert!(same > other, "{same} {other}");
 }
