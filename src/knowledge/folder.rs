@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::decode::{decode, read};
-use super::listing::{GUIDE, Listing, QUIZ, Seen, Stamp, VOCABULARY};
-use super::{Guide, Known, Problem, Quiz, Vocabulary, parse_guide, parse_quiz, parse_vocabulary};
+use super::listing::{COMMUNITY, GUIDE, Listing, QUIZ, Seen, Stamp, VOCABULARY};
+use super::{
+    Community, Guide, Known, Problem, Quiz, Vocabulary, parse_community, parse_guide, parse_quiz,
+    parse_vocabulary,
+};
 
 /// The golden questions' path in the folder.
 pub const QUESTIONS: &str = "questions.jsonl";
@@ -58,6 +61,8 @@ pub struct Library {
     pub drafts: Vec<String>,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
+    /// `community.toml`; its defaults where there is none.
+    pub community: Community,
     /// `quiz.toml`, if there is one.
     pub quiz: Option<Quiz>,
 }
@@ -125,6 +130,19 @@ impl Library {
             let parsed = read(VOCABULARY, bytes, |text| parse_vocabulary(VOCABULARY, text));
             vocabulary = parsed.map_err(|found| problems.extend(found)).ok();
         }
+        let mut community = Community::default();
+        if let Some(bytes) = sources.file(COMMUNITY) {
+            let mut roles: Vec<&str> = guides.iter().map(|guide: &Guide| &*guide.role).collect();
+            roles.sort_unstable();
+            roles.dedup();
+            let roles = whole.then_some(&*roles);
+            match read(COMMUNITY, bytes, |text| {
+                parse_community(COMMUNITY, text, roles)
+            }) {
+                Ok(read) => community = read,
+                Err(found) => problems.extend(found),
+            }
+        }
         let mut quiz = None;
         if let Some(bytes) = sources.file(QUIZ) {
             // What broken files would have named is not missing.
@@ -151,6 +169,7 @@ impl Library {
                 guides,
                 drafts,
                 vocabulary,
+                community,
                 quiz,
             }),
             _ => Err(problems),

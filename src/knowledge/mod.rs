@@ -4,6 +4,7 @@
 //! panic, and every problem of every file is reported at once.
 
 pub mod class;
+pub mod community;
 mod decode;
 mod digest;
 pub mod folder;
@@ -19,6 +20,7 @@ mod report;
 pub mod vocabulary;
 mod years;
 
+pub use community::Community;
 pub use digest::hexadecimal;
 pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
@@ -26,8 +28,8 @@ pub use invisible::is_invisible;
 pub use listing::{Listing, Seen};
 pub use money::{Amount, Currency, Money};
 pub use parse::{
-    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, parse_quiz,
-    parse_vocabulary, slug,
+    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_community, parse_guide,
+    parse_quiz, parse_vocabulary, slug,
 };
 pub use period::{Period, Unit};
 pub use problem::Problem;

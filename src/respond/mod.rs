@@ -28,6 +28,7 @@ mod skills;
 mod suggest;
 mod summary;
 
+pub use faq::examples;
 pub use find::{Asked, Hit, Reply, ask, ask_with, candidates_for};
 pub use layout::source;
 pub use roadmap::roadmap;

@@ -5,6 +5,7 @@
 
 mod author;
 mod characters;
+mod community;
 mod fields;
 mod front_matter;
 mod heading;
@@ -20,8 +21,10 @@ mod section;
 mod sink;
 pub mod slug;
 mod table;
+mod values;
 mod vocabulary;
 
+pub use community::parse_community;
 pub use quiz::{Known, parse_quiz};
 pub use vocabulary::parse_vocabulary;
 
