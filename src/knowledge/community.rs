@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Signs;
+
 /// Most example questions: with a way to the help they are a row of buttons.
 pub const MOST_EXAMPLES: usize = 4;
 /// Longest name, role and example in characters, as a button or a choice holds them.
@@ -18,6 +20,8 @@ pub struct Community {
     pub default_role: Option<String>,
     /// Questions that show what can be asked.
     pub examples: Vec<String>,
+    /// Signs of currencies beside the usual ones, in lower case, or in another sense than the usual one.
+    pub currencies: Signs,
     /// Where the community says what happens with what people write.
     pub privacy: Option<String>,
     /// Where it says by which rules the bot may be used.
@@ -30,6 +34,7 @@ impl Default for Community {
             name: "Career guides".into(),
             default_role: None,
             examples: Vec::new(),
+            currencies: Signs::new(),
             privacy: None,
             terms: None,
         }

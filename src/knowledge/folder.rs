@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::decode::{decode, read};
 use super::listing::{COMMUNITY, GUIDE, Listing, QUIZ, Seen, Stamp, VOCABULARY};
 use super::{
-    Community, Guide, Known, Problem, Quiz, Vocabulary, parse_community, parse_guide, parse_quiz,
-    parse_vocabulary,
+    Community, Guide, Known, Problem, Quiz, Vocabulary, parse_community, parse_guide_with,
+    parse_quiz, parse_vocabulary,
 };
 
 /// The golden questions' path in the folder.
@@ -114,12 +114,18 @@ impl Library {
         for Unreadable { file, why, help } in &sources.unreadable {
             problems.push(Problem::at(file, "", 0..0, why, help));
         }
+        // Guides are read by the signs that the community uses; what is wrong with it is told below.
+        let signs = sources.text(COMMUNITY);
+        let signs = signs.and_then(|(text, _)| parse_community(COMMUNITY, &text, None).ok());
+        let signs = signs.unwrap_or_default().currencies;
         for (file, bytes) in &sources.files {
             let Some(name) = file.strip_prefix("guides/") else {
                 continue;
             };
             let slug = name.strip_suffix(GUIDE).unwrap_or(name);
-            match read(file, bytes, |text| parse_guide(file, slug, text)) {
+            match read(file, bytes, |text| {
+                parse_guide_with(file, slug, text, &signs)
+            }) {
                 Ok(guide) if guide.draft => drafts.push(guide.slug),
                 Ok(guide) => guides.push(guide),
                 Err(found) => problems.extend(found),

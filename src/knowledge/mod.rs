@@ -5,6 +5,7 @@
 
 pub mod class;
 pub mod community;
+pub mod currency;
 mod decode;
 mod digest;
 pub mod folder;
@@ -21,15 +22,16 @@ pub mod vocabulary;
 mod years;
 
 pub use community::Community;
+pub use currency::{Currency, Signs};
 pub use digest::hexadecimal;
 pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
 pub use invisible::is_invisible;
 pub use listing::{Listing, Seen};
-pub use money::{Amount, Currency, Money};
+pub use money::{Amount, Money};
 pub use parse::{
     AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_community, parse_guide,
-    parse_quiz, parse_vocabulary, slug,
+    parse_guide_with, parse_quiz, parse_vocabulary, slug,
 };
 pub use period::{Period, Unit};
 pub use problem::Problem;

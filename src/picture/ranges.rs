@@ -7,6 +7,7 @@ use super::svg::{
     Svg, TAIL, TRACK,
 };
 use crate::answer::{Bar, Panel, Ranges, Scale};
+use crate::knowledge::currency::written;
 
 /// From one bar to the next.
 const ROW: f64 = 72.0;
@@ -181,7 +182,7 @@ fn draw_scale(svg: &mut Svg, panel: &Panel, scale: Scale, top: f64) {
     let all = RIGHT - LEFT;
     let mut free = LEFT;
     for mark in scale.marks() {
-        let text = panel.currency.write(mark);
+        let text = written(panel.currency, mark);
         let half = font::width(&text, SMALL, Weight::Regular) / 2.0;
         let x = (LEFT + scale.place(mark) * all)
             .min(RIGHT - half)

@@ -8,7 +8,7 @@ use crate::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use crate::knowledge::Period;
 use crate::knowledge::guide::{Step, place};
 
-/// Pay figures as bars, a panel a region and currency, in their order; nothing for a single figure.
+/// Pay figures as bars, a panel a region, currency and what is paid for, in their order; nothing for a single figure.
 pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
     if figures.len() < 2 {
         return None;
@@ -16,11 +16,17 @@ pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
     let mut places = HashMap::new();
     let mut panels: Vec<Panel> = Vec::new();
     for figure in figures {
-        let (region, currency) = (place(figure.region), figure.money.currency);
-        let at = *places.entry((region, currency)).or_insert(panels.len());
+        let (region, currency, per) = (
+            place(figure.region),
+            figure.money.currency,
+            figure.money.per,
+        );
+        let at = places.entry((region, currency, per));
+        let at = *at.or_insert(panels.len());
         if at == panels.len() {
+            let per = per.map(|per| format!(", per {}", per.to_string().to_lowercase()));
             panels.push(Panel {
-                caption: region.to_owned(),
+                caption: region.to_owned() + &per.unwrap_or_default(),
                 currency,
                 bars: Vec::new(),
             });

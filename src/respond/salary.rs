@@ -240,13 +240,13 @@ fn comparable<'f, 'g>(figures: &'f [Figure<'g>]) -> Vec<Vec<&'f Figure<'g>>> {
     let mut places = HashMap::new();
     let mut alike: Vec<Vec<&Figure<'_>>> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.level.is_some()) {
-        let currency = figure.money.currency;
+        let paid = (figure.money.currency, figure.money.per);
         let key = (
             figure.region,
             figure.role,
             figure.level,
             figure.measure,
-            currency,
+            paid,
         );
         let at = *places.entry(key).or_insert(alike.len());
         if at == alike.len() {

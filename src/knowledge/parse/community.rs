@@ -4,10 +4,19 @@ use super::characters;
 use super::nearest::advice;
 use super::sink::Sink;
 use super::values::{Value, read_file};
-use crate::knowledge::Problem;
 use crate::knowledge::community::{Community, LONGEST_LINE, LONGEST_LINK, MOST_EXAMPLES};
+use crate::knowledge::{Problem, Signs, currency};
 
-const KEYS: [&str; 5] = ["name", "default_role", "examples", "privacy", "terms"];
+const KEYS: [&str; 6] = [
+    "name",
+    "default_role",
+    "examples",
+    "currencies",
+    "privacy",
+    "terms",
+];
+/// Longest sign of a currency.
+const LONGEST_SIGN: usize = 8;
 
 /// Reads what a community says of itself. `file` names it in problems, of which all come back at
 /// once; `roles` are those of the guides, `None` where that is not known.
@@ -25,6 +34,7 @@ pub fn parse_community(
                 "name" => found.name = sink.line_of(value, "name", LONGEST_LINE),
                 "default_role" => found.default_role = role(sink, value, roles),
                 "examples" => found.examples = examples(sink, value),
+                "currencies" => found.currencies = currencies(sink, value),
                 "privacy" => found.privacy = link(sink, value, "privacy"),
                 "terms" => found.terms = link(sink, value, "terms"),
                 name => sink.unknown(key.span(), name, &KEYS),
@@ -61,6 +71,32 @@ fn examples(sink: &mut Sink<'_>, value: &Value<'_>) -> Vec<String> {
         false => sink.any_text(entry),
     };
     entries.iter().map(line).collect()
+}
+
+/// The signs of a table such as `{ "Fr." = "CHF" }`.
+fn currencies(sink: &mut Sink<'_>, value: &Value<'_>) -> Signs {
+    let mut signs = Signs::new();
+    let example = "write currencies = { \"Fr.\" = \"CHF\" }";
+    for (sign, code) in sink.table(value, example).into_iter().flatten() {
+        let name = sign.get_ref().to_lowercase();
+        let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-–,".contains(c);
+        if name.is_empty() || name.chars().count() > LONGEST_SIGN || name.contains(is_part) {
+            let help =
+                format!("write at most {LONGEST_SIGN} letters or signs; no figures, no spaces");
+            sink.add(sign.span(), "this is no sign of a currency", help);
+        }
+        let written = sink.line_of(code, sign.get_ref(), LONGEST_SIGN);
+        match currency::coded(&written) {
+            Some(currency) => drop(signs.insert(name, currency)),
+            None if written.is_empty() => {}
+            None => sink.add(
+                code.span(),
+                "this is no currency's code",
+                "write its three letters of ISO 4217, such as \"CHF\"",
+            ),
+        }
+    }
+    signs
 }
 
 fn link(sink: &mut Sink<'_>, value: &Value<'_>, key: &str) -> Option<String> {

@@ -5,15 +5,18 @@ use super::nearest::advice;
 use super::row_id::{Key, assign};
 use super::sink::Sink;
 use super::table::{Cell, Table};
+use crate::knowledge::Signs;
 use crate::knowledge::class::{Class, Columns, MEASURES};
 use crate::knowledge::guide::{
     CertificationRow, Comparison, ComparisonRow, Content, LevelRow, RatingRow, SalaryRow, SkillRow,
 };
 
-/// What the ids of a section's rows depend on besides the rows.
+/// What the rows of a section and their ids depend on besides the rows.
 pub(super) struct Scope<'a> {
     /// The guide's role: rows that name it are the same as rows that name none.
     pub(super) role: &'a str,
+    /// Signs of currencies that the community uses besides.
+    pub(super) signs: &'a Signs,
     /// Longest id of a row.
     pub(super) limit: usize,
 }
@@ -61,7 +64,7 @@ pub(super) fn read(
             sink,
         )),
         Class::Levels => Content::Levels(collect(
-            rows.map(|row| level(&row, sink)).collect(),
+            rows.map(|row| level(&row, scope, sink)).collect(),
             |row, id| row.id = id,
             scope,
             sink,
@@ -106,7 +109,7 @@ fn salary(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<Sala
     let region = row.required("Region", sink);
     let range = row
         .required("Range", sink)
-        .and_then(|_| row.money("Range", sink));
+        .and_then(|_| row.money("Range", scope.signs, sink));
     let role = row.text("Role");
     let level = row.text("Level");
     let experience = row.years("Experience", sink);
@@ -179,10 +182,10 @@ fn certification(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow
     )
 }
 
-fn level(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<LevelRow> {
+fn level(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<LevelRow> {
     let level = row.required("Level", sink);
     let experience = row.years("Experience", sink);
-    let pay = row.money("Pay", sink);
+    let pay = row.money("Pay", scope.signs, sink);
     let Some(level) = level else {
         return (None, None);
     };

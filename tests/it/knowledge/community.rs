@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use careerbot::knowledge::{Community, Library, parse_community};
+use careerbot::knowledge::{Community, Currency, Library, parse_community};
 use careerbot::respond;
 
 use crate::world::World;
@@ -27,11 +27,12 @@ fn each_key_has_a_default() {
         Community::default()
     );
     let text = "name = \" Widget  people \"\ndefault_role = \"Maker\"\nexamples = [\"Is it hard?\"]\n\
-                privacy = \"https://widgets.example/privacy\"\n";
+                currencies = { \"Fr.\" = \"chf\" }\nprivacy = \"https://widgets.example/privacy\"\n";
     let community = parse_community("community.toml", text, Some(&["Maker"])).unwrap();
     assert_eq!(community.name, "Widget people");
     assert_eq!(community.default_role.as_deref(), Some("Maker"));
     assert_eq!(community.examples, ["Is it hard?"]);
+    assert_eq!(community.currencies["fr."], Currency::CHF);
     assert_eq!(community.terms, None);
 }
 
@@ -41,7 +42,7 @@ fn what_is_wrong_is_told_at_its_place() {
                 examples = [\"a\", 1, \"\", \"d\", \"e\"]\n\
                 privacy = \"http://widgets.example\"\nterms = \"https:// \"\n";
     insta::assert_snapshot!(wrong(text).join("\n"), @r#"
-    1:1 there is no `nam` (did you mean `name`? there are: `name`, `default_role`, `examples`, `privacy`, `terms`)
+    1:1 there is no `nam` (did you mean `name`? there are: `name`, `default_role`, `examples`, `currencies`, `privacy`, `terms`)
     2:8 `name` is not text in double quotes (write name = "…")
     3:16 no guide is about the role `Widget Tster` (did you mean `Widget Tester`? the guides' roles are: `Maker`, `Widget Tester`)
     4:18 a text is expected here (write it in double quotes)
@@ -50,6 +51,13 @@ fn what_is_wrong_is_told_at_its_place() {
     5:11 `privacy` is no link that starts with https:// (write privacy = "https://…")
     6:9 `terms` is no link that starts with https:// (write terms = "https://…")
     "#);
+    let text = "currencies = { \"Fr.\" = \"CHX\", \"kr 5\" = \"NOK\", \"x\" = 1 }\n";
+    insta::assert_snapshot!(wrong(text).join("\n"), @r#"
+    1:24 this is no currency's code (write its three letters of ISO 4217, such as "CHF")
+    1:31 this is no sign of a currency (write at most 8 letters or signs; no figures, no spaces)
+    1:53 `x` is not text in double quotes (write x = "…")
+    "#);
+    assert!(wrong("currencies = \"CHF\"\n")[0].starts_with("1:14 a table is expected"));
     let text = format!("name = \"{}\"\nexamples = \"a\"\n", "x".repeat(81));
     insta::assert_snapshot!(wrong(&text).join("\n"), @r#"
     1:8 `name` has 81 characters (shorten it to at most 80)
@@ -82,6 +90,22 @@ fn the_default_role_comes_before_that_of_most_guides() {
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert_eq!(problems[0].file, "community.toml");
     assert_eq!((problems[0].line, problems[0].column), (1, 16));
+}
+
+#[test]
+fn guides_are_read_by_the_signs_of_the_community() {
+    let pay = "## Pay {#pay .salary}\n\n| Region | Range |\n|---|---|\n| Zurich | Fr. 95'000 |";
+    let world = World::new(&[("a", pay)]);
+    let problems = Library::parse(&world.sources()).unwrap_err();
+    assert!(
+        problems[0]
+            .message
+            .ends_with("no currency is written `Fr.`"),
+        "{problems:?}"
+    );
+    let file = world.root().join("community.toml");
+    fs::write(&file, "currencies = { \"Fr.\" = \"CHF\" }\n").unwrap();
+    assert!(Library::parse(&world.sources()).is_ok());
 }
 
 #[test]
