@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tantivy::Directory;
 use tantivy::directory::{ManagedDirectory, OwnedBytes, TerminatingWrite as _};
 
-use crate::knowledge::{Community, Guide, Library, Quiz, Vocabulary};
+use crate::knowledge::{Community, Guide, Library, Named, Quiz, Vocabulary};
 
 const FILE: &str = "catalogue";
 
@@ -35,6 +35,8 @@ pub struct Head {
 pub struct Catalogue {
     /// The guides, sorted by slug.
     pub guides: Vec<Head>,
+    /// What their tables name.
+    pub named: Named,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
     /// `community.toml`; its defaults where there is none.
@@ -57,6 +59,7 @@ impl Catalogue {
         };
         Self {
             guides: guides.map(head).collect(),
+            named: Named::of(&library.guides),
             vocabulary: library.vocabulary.clone(),
             community: library.community.clone(),
             quiz: library.quiz.clone(),

@@ -71,7 +71,7 @@ impl Generation {
         let search = Search::open(index)?;
         Ok(Self {
             lexicon: Lexicon::new(&search, &library.vocabulary)?,
-            gazetteer: Gazetteer::new(&library.vocabulary, &analyzer),
+            gazetteer: Gazetteer::new(&library, &analyzer),
             tables: Tables::open(search.directory())?,
             library,
             analyzer,

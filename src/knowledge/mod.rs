@@ -13,6 +13,7 @@ pub mod guide;
 mod invisible;
 pub mod listing;
 mod money;
+mod named;
 mod parse;
 mod period;
 mod problem;
@@ -29,6 +30,7 @@ pub use guide::{Block, Content, Guide, Section};
 pub use invisible::is_invisible;
 pub use listing::{Listing, Seen};
 pub use money::{Amount, Money};
+pub use named::Named;
 pub use parse::{
     AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_community, parse_guide,
     parse_guide_with, parse_quiz, parse_vocabulary, slug,

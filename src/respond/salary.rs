@@ -1,10 +1,10 @@
 //! `/salary`: pay by region and level, currencies apart, disagreements named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::chart;
 use super::layout::{chosen, label, listed, not_there, short_name, sources, unclear};
-use super::pay::{Figure, city_note, figures, regions};
+use super::pay::{Figure, city_note, figures, has_roles, regions};
 use super::pay_asked::{Asked, Unread};
 use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
@@ -13,6 +13,8 @@ use crate::request::Request;
 
 /// Most figures that a sentence holds against each other.
 const SIDES: usize = 8;
+/// Most levels that are listed where none is understood.
+const MOST_LEVELS: usize = 20;
 
 /// Answers `/salary`.
 pub fn respond(
@@ -89,10 +91,7 @@ fn which(unread: &Unread<'_>, figures: &[Figure<'_>]) -> Answer {
         Unread::Level(typed) => unclear(
             "Which level?",
             format!("“{typed}” is no career level. Say a level or years of experience:"),
-            vec![
-                "Entry, Mid, Senior or Staff/Principal".into(),
-                "4 years".into(),
-            ],
+            [levels(figures), vec!["4 years".into()]].concat(),
             Vec::new(),
         ),
     }
@@ -125,7 +124,7 @@ fn lay_out(
     // A figure that says where it holds is worth more than one that does not.
     found.sort_by_key(|figure| !figure.has_region());
     let mut blocks = Vec::new();
-    let regions = regions(&found);
+    let (regions, with_role) = (regions(&found), has_roles(&found));
     let mut by_region: HashMap<&str, Vec<&Figure<'_>>> = HashMap::new();
     for figure in &found {
         by_region.entry(figure.region).or_default().push(figure);
@@ -133,11 +132,11 @@ fn lay_out(
     for region in &regions {
         let here = by_region.remove(region.as_str()).unwrap_or_default();
         blocks.push(Block::Heading {
-            text: place(region).to_owned(),
+            text: place(region),
             aside: None,
         });
-        blocks.push(table(&here));
-        blocks.extend(notes(&here));
+        blocks.push(table(&here, with_role));
+        blocks.extend(notes(&here, with_role));
     }
     blocks.extend(disagreements(&found).into_iter().map(Block::Note));
     if regions
@@ -168,7 +167,7 @@ fn lay_out(
 }
 
 /// What the guides add, each remark once with the figures that it is about.
-fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
+fn notes(figures: &[&Figure<'_>], with_role: bool) -> Option<Block> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
     for figure in figures {
@@ -177,7 +176,7 @@ fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
         if at == notes.len() {
             notes.push((note, Vec::new()));
         }
-        notes[at].1.push(figure.name());
+        notes[at].1.push(figure.name(with_role));
     }
     let notes: Vec<String> = notes
         .into_iter()
@@ -186,7 +185,7 @@ fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
     (!notes.is_empty()).then_some(Block::List(notes))
 }
 
-fn table(figures: &[&Figure<'_>]) -> Block {
+fn table(figures: &[&Figure<'_>], with_role: bool) -> Block {
     let rows = figures.iter().map(|figure| {
         let years = figure
             .years
@@ -196,7 +195,7 @@ fn table(figures: &[&Figure<'_>]) -> Block {
             .map(|m| format!(" ({m})"))
             .unwrap_or_default();
         vec![
-            figure.name(),
+            figure.name(with_role),
             years,
             format!("{}{measure}", figure.money.text),
             short_name(figure.guide).to_owned(),
@@ -228,7 +227,7 @@ fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
         if same.len() > SIDES {
             sides.push(format!("{} more", same.len() - SIDES));
         }
-        let level = first.level.unwrap_or_default();
+        let level = first.name(has_roles(figures));
         notes.push(format!("{level} pay differs: {}.", listed(&sides)));
     }
     notes
@@ -290,6 +289,16 @@ fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
         }
     }
     actions
+}
+
+/// The levels of these figures, each once.
+fn levels(figures: &[Figure<'_>]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let levels = figures.iter().filter_map(|figure| figure.level);
+    let levels = levels.filter(|level| seen.insert(level.to_lowercase()));
+    let levels: Vec<String> = levels.take(MOST_LEVELS).map(str::to_owned).collect();
+    let are_any = !levels.is_empty();
+    are_any.then(|| levels.join(", ")).into_iter().collect()
 }
 
 fn everything() -> Action {

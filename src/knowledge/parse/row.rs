@@ -9,6 +9,7 @@ use crate::knowledge::Signs;
 use crate::knowledge::class::{Class, Columns, MEASURES};
 use crate::knowledge::guide::{
     CertificationRow, Comparison, ComparisonRow, Content, LevelRow, RatingRow, SalaryRow, SkillRow,
+    not_stated,
 };
 
 /// What the rows of a section and their ids depend on besides the rows.
@@ -198,6 +199,7 @@ fn level(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<Level
             level,
             experience,
             work,
+            region: not_stated(pay.as_ref()),
             pay,
         }),
     )
