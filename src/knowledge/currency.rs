@@ -64,38 +64,42 @@ pub(super) fn coded(code: &str) -> Option<Currency> {
 
 /// Takes a currency off the start or the end of a text in lower case.
 pub(super) fn take<'t>(text: &'t str, own: &Signs) -> (&'t str, Option<Currency>) {
-    let usual = SIGNS.iter();
-    let usual = usual.map(|(sign, currency)| (sign.trim_start().to_lowercase(), *currency));
-    let own = own.iter().map(|(sign, currency)| (sign.clone(), *currency));
+    let own = own
+        .iter()
+        .map(|(sign, currency)| (sign.as_str(), *currency));
+    let signed = own.chain(SIGNS).filter_map(|(sign, currency)| {
+        let sign = sign.trim_start();
+        Some((without(text, sign)?, currency))
+    });
     // Of signs that end alike the longest is meant, and a community's own before the usual one.
-    let mut signs: Vec<(String, Currency)> = own.chain(usual).collect();
-    signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
-    let is_apart = |sign: &str, next: Option<char>| {
-        let of_letters = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-        !of_letters(sign.chars().next_back()) || !of_letters(next)
-    };
-    for (sign, currency) in signs {
-        if let Some(rest) = text.strip_prefix(&*sign)
-            && is_apart(&sign, rest.chars().next())
-        {
-            return (rest.trim_start(), Some(currency));
-        }
-        if let Some(rest) = text.strip_suffix(&*sign)
-            && is_apart(&sign, rest.chars().next_back())
-        {
-            return (rest.trim_end(), Some(currency));
-        }
+    if let Some((rest, currency)) = signed.min_by_key(|(rest, _)| rest.len()) {
+        return (rest.trim(), Some(currency));
     }
     let is_letter = |c: char| c.is_ascii_alphabetic();
-    let front = text.trim_start_matches(is_letter);
-    if let Some(currency) = coded(&text[..text.len() - front.len()]) {
-        return (front.trim_start(), Some(currency));
+    let (front, back) = (
+        text.trim_start_matches(is_letter),
+        text.trim_end_matches(is_letter),
+    );
+    let before = coded(&text[..text.len() - front.len()]).map(|currency| (front, currency));
+    let coded = before.or_else(|| Some((back, coded(&text[back.len()..])?)));
+    coded.map_or((text, None), |(rest, currency)| {
+        (rest.trim(), Some(currency))
+    })
+}
+
+/// A text in lower case without the sign before or behind it; letters are no sign within a word.
+fn without<'t>(text: &'t str, sign: &str) -> Option<&'t str> {
+    let is_word = sign.ends_with(char::is_alphabetic);
+    let small = || sign.chars().flat_map(char::to_lowercase);
+    let mut rest = text.chars();
+    if small().all(|c| rest.next() == Some(c)) {
+        let rest = rest.as_str();
+        return (!(is_word && rest.starts_with(char::is_alphabetic))).then_some(rest);
     }
-    let back = text.trim_end_matches(is_letter);
-    match coded(&text[back.len()..]) {
-        Some(currency) => (back.trim_end(), Some(currency)),
-        None => (text, None),
-    }
+    let length: usize = small().map(char::len_utf8).sum();
+    let rest = text.get(..text.len().checked_sub(length)?)?;
+    let is_behind = text[rest.len()..].chars().eq(small());
+    (is_behind && !(is_word && rest.ends_with(char::is_alphabetic))).then_some(rest)
 }
 
 /// The one currency that two ways of writing it beside an amount mean ("CAD $85K"), if it is one.

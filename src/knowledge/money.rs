@@ -30,15 +30,12 @@ pub struct Money {
 
 /// Letters after a figure, whether only currencies that count in lakhs have them, and what they stand
 /// for.
-const SUFFIXES: [(&str, bool, Amount); 11] = [
+const SUFFIXES: [(&str, bool, Amount); 8] = [
     ("k", false, 1_000),
     ("m", false, 1_000_000),
     ("million", false, 1_000_000),
     ("lakh", true, 100_000),
-    ("lakhs", true, 100_000),
     ("lac", true, 100_000),
-    ("lacs", true, 100_000),
-    ("crores", true, 10_000_000),
     ("crore", true, 10_000_000),
     ("cr", true, 10_000_000),
     ("l", true, 100_000),
@@ -178,6 +175,7 @@ impl Figure<'_> {
             Some((one, other)) => Some(same(one, other)?),
             None => one,
         };
+        let text = text.strip_suffix('s').unwrap_or(text);
         let suffix = SUFFIXES.iter().find(|(name, ..)| text.ends_with(name));
         let number = match suffix {
             Some((name, ..)) => text[..text.len() - name.len()].trim_end(),

@@ -20,15 +20,25 @@ pub enum Unit {
     Year,
 }
 
-/// The names in lower case of the units that steps are placed in.
-const UNITS: [(&str, Unit); 6] = [
-    ("weeks", Unit::Week),
+/// The names of the units in lower case.
+const NAMES: [(&str, Unit); 13] = [
+    ("hour", Unit::Hour),
+    ("hr", Unit::Hour),
+    ("h", Unit::Hour),
+    ("day", Unit::Day),
+    ("d", Unit::Day),
     ("week", Unit::Week),
-    ("months", Unit::Month),
+    ("wk", Unit::Week),
     ("month", Unit::Month),
-    ("years", Unit::Year),
+    ("mo", Unit::Month),
     ("year", Unit::Year),
+    ("yr", Unit::Year),
+    ("y", Unit::Year),
+    ("annum", Unit::Year),
 ];
+
+/// The units that steps are placed in.
+const PLACES: [&str; 3] = ["week", "month", "year"];
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,21 +66,6 @@ pub(super) fn per(text: &str) -> (&str, Option<Unit>) {
         ("p.a.", Unit::Year),
         ("p.a", Unit::Year),
         ("pa", Unit::Year),
-    ];
-    const NAMES: [(&str, Unit); 13] = [
-        ("hour", Unit::Hour),
-        ("hr", Unit::Hour),
-        ("h", Unit::Hour),
-        ("day", Unit::Day),
-        ("d", Unit::Day),
-        ("week", Unit::Week),
-        ("wk", Unit::Week),
-        ("month", Unit::Month),
-        ("mo", Unit::Month),
-        ("year", Unit::Year),
-        ("yr", Unit::Year),
-        ("y", Unit::Year),
-        ("annum", Unit::Year),
     ];
     let word = WORDS
         .iter()
@@ -103,9 +98,10 @@ impl Period {
     /// ("Months 1 and 5", "Month 3+").
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
-        let (rest, unit) = UNITS
-            .iter()
-            .find_map(|(name, unit)| Some((text.strip_prefix(name)?, *unit)))?;
+        let mut places = NAMES.iter().filter(|(name, _)| PLACES.contains(name));
+        let (rest, unit) =
+            places.find_map(|(name, unit)| Some((text.strip_prefix(name)?, *unit)))?;
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
         let (first, rest) = number(rest)?;
         let after_dash = ["–", "—", "-", "−", "to "]
             .iter()

@@ -1,6 +1,6 @@
 //! `/salary`: pay by region and level, currencies apart, disagreements named.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::chart;
 use super::layout::{chosen, label, listed, not_there, short_name, sources, unclear};
@@ -33,7 +33,10 @@ pub fn respond(
     }
     let asked = match Asked::read(generation, country, level, &whole) {
         Ok(asked) => asked,
-        Err(unread) => return which(&unread, &whole),
+        Err(unread) => {
+            let levels = &generation.library.named.levels;
+            return which(&unread, &whole, &levels[..levels.len().min(MOST_LEVELS)]);
+        }
     };
     let mut here = whole.clone();
     here.retain(|figure| only.is_none_or(|only| only == figure.guide));
@@ -80,7 +83,7 @@ pub fn is_paid(generation: &Generation, level: &str, all: &[Figure<'_>]) -> bool
 }
 
 /// The answer that an option is not understood, with what it can be.
-fn which(unread: &Unread<'_>, figures: &[Figure<'_>]) -> Answer {
+fn which(unread: &Unread<'_>, figures: &[Figure<'_>], levels: &[String]) -> Answer {
     match unread {
         Unread::Place(typed) => unclear(
             "No pay figures for that place",
@@ -91,7 +94,7 @@ fn which(unread: &Unread<'_>, figures: &[Figure<'_>]) -> Answer {
         Unread::Level(typed) => unclear(
             "Which level?",
             format!("“{typed}” is no career level. Say a level or years of experience:"),
-            [levels(figures), vec!["4 years".into()]].concat(),
+            levels.iter().cloned().chain(["4 years".into()]).collect(),
             Vec::new(),
         ),
     }
@@ -289,16 +292,6 @@ fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
         }
     }
     actions
-}
-
-/// The levels of these figures, each once.
-fn levels(figures: &[Figure<'_>]) -> Vec<String> {
-    let mut seen = HashSet::new();
-    let levels = figures.iter().filter_map(|figure| figure.level);
-    let levels = levels.filter(|level| seen.insert(level.to_lowercase()));
-    let levels: Vec<String> = levels.take(MOST_LEVELS).map(str::to_owned).collect();
-    let are_any = !levels.is_empty();
-    are_any.then(|| levels.join(", ")).into_iter().collect()
 }
 
 fn everything() -> Action {

@@ -45,37 +45,18 @@ pub(super) fn read(
         row,
         places: &places,
     });
+    macro_rules! rows {
+        ($kind:ident, $read:ident) => {{
+            let rows = rows.map(|row| $read(&row, scope, sink)).collect();
+            Content::$kind(collect(rows, |row, id| row.id = id, scope, sink))
+        }};
+    }
     match class {
-        Class::Salary => Content::Salary(collect(
-            rows.map(|row| salary(&row, scope, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Skills => Content::Skills(collect(
-            rows.map(|row| skill(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Certifications => Content::Certifications(collect(
-            rows.map(|row| certification(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Levels => Content::Levels(collect(
-            rows.map(|row| level(&row, scope, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Ratings => Content::Ratings(collect(
-            rows.map(|row| rating(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
+        Class::Salary => rows!(Salary, salary),
+        Class::Skills => rows!(Skills, skill),
+        Class::Certifications => rows!(Certifications, certification),
+        Class::Levels => rows!(Levels, level),
+        Class::Ratings => rows!(Ratings, rating),
         // Neither has columns, so neither comes here.
         Class::Comparison | Class::Roadmap | Class::Faq => Content::Prose,
     }
@@ -151,7 +132,7 @@ fn salary(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<Sala
     (key, value)
 }
 
-fn skill(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
+fn skill(row: &Fields<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
     let Some(skill) = row.required("Skill", sink) else {
         return (None, None);
     };
@@ -166,7 +147,7 @@ fn skill(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
     (Some(key), Some(value))
 }
 
-fn certification(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow> {
+fn certification(row: &Fields<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow> {
     let Some(name) = row.required("Certification", sink) else {
         return (None, None);
     };
@@ -205,7 +186,7 @@ fn level(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<Level
     )
 }
 
-fn rating(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<RatingRow> {
+fn rating(row: &Fields<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) -> Read<RatingRow> {
     let measure = row.required("Measure", sink);
     let value = row.required("Value", sink);
     let key = measure

@@ -172,43 +172,43 @@ fn money_of_the_world() {
 #[test]
 fn what_it_is_paid_for_is_kept_and_never_converted() {
     for (text, currency, low, high, per) in [
-        ("£18.50–£22 per hour", Gbp, 18_50, Some(22_00), Unit::Hour),
-        ("£18.50/hr–£22/hr", Gbp, 18_50, Some(22_00), Unit::Hour),
-        ("$45/h", Usd, 45_00, None, Unit::Hour),
-        ("$25.5 an hour", Usd, 25_50, None, Unit::Hour),
-        ("$30+ hourly", Usd, 30_00, None, Unit::Hour),
-        ("€450 a day", Eur, 450_00, None, Unit::Day),
-        ("£600/week+", Gbp, 600_00, None, Unit::Week),
+        ("£18.50–£22 per hour", Gbp, 1_850, Some(2_200), Unit::Hour),
+        ("£18.50/hr–£22/hr", Gbp, 1_850, Some(2_200), Unit::Hour),
+        ("$45/h", Usd, 4_500, None, Unit::Hour),
+        ("$25.5 an hour", Usd, 2_550, None, Unit::Hour),
+        ("$30+ hourly", Usd, 3_000, None, Unit::Hour),
+        ("€450 a day", Eur, 45_000, None, Unit::Day),
+        ("£600/week+", Gbp, 60_000, None, Unit::Week),
         (
             "€3,000–€4,000 per month",
             Eur,
-            3_000_00,
-            Some(4_000_00),
+            300_000,
+            Some(400_000),
             Unit::Month,
         ),
         (
             "12 000 zł / month",
             Currency::PLN,
-            12_000_00,
+            1_200_000,
             None,
             Unit::Month,
         ),
-        ("$50K/year", Usd, 50_000_00, None, Unit::Year),
-        ("£45k pa", Gbp, 45_000_00, None, Unit::Year),
+        ("$50K/year", Usd, 5_000_000, None, Unit::Year),
+        ("£45k pa", Gbp, 4_500_000, None, Unit::Year),
         (
             "£45K–£50K per annum",
             Gbp,
-            45_000_00,
-            Some(50_000_00),
+            4_500_000,
+            Some(5_000_000),
             Unit::Year,
         ),
-        ("₹4–7 LPA", Inr, 400_000_00, Some(700_000_00), Unit::Year),
-        ("₹12 LPA+", Inr, 1_200_000_00, None, Unit::Year),
+        ("₹4–7 LPA", Inr, 40_000_000, Some(70_000_000), Unit::Year),
+        ("₹12 LPA+", Inr, 120_000_000, None, Unit::Year),
         (
             "up to ₹1.2 crore p.a.",
             Inr,
             0,
-            Some(12_000_000_00),
+            Some(1_200_000_000),
             Unit::Year,
         ),
     ] {
@@ -266,5 +266,5 @@ fn amounts_are_written_as_guides_write_them() {
             "{text}"
         );
     }
-    assert_eq!(written(Currency::GBP, 18_50), "£18.50");
+    assert_eq!(written(Currency::GBP, 1_850), "£18.50");
 }
