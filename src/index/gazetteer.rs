@@ -88,8 +88,12 @@ impl Gazetteer {
             // both are meant.
             let is_new = |name: &&String| !table.keys().any(|key| key.eq_ignore_ascii_case(name));
             for name in own.iter().filter(is_new) {
-                let key = gazetteer.key(analyzer, name);
-                gazetteer.mean(key, meaning(name.clone()));
+                // People leave out what stands in brackets: "England (NHS)".
+                let short = name.split(" (").next().unwrap_or(name);
+                for way in [name, short] {
+                    let key = gazetteer.key(analyzer, way);
+                    gazetteer.mean(key, meaning(name.clone()));
+                }
             }
         }
         let alike = vocabulary.alike.iter();

@@ -68,11 +68,7 @@ impl Entities {
                     Meaning::Region(name) => once(&mut found.regions, name),
                     Meaning::City(region) => {
                         once(&mut found.regions, region);
-                        // A city with figures of its own is a region as well.
-                        let is_own = |name: &String| name.eq_ignore_ascii_case(&token.surface);
-                        if !found.regions.iter().any(is_own) {
-                            once(&mut found.cities, &token.surface);
-                        }
+                        once(&mut found.cities, &token.surface);
                     }
                     Meaning::Level(name) => once(&mut found.levels, name),
                     Meaning::Role(name) => {

@@ -228,15 +228,13 @@ pub fn regions(figures: &[Figure<'_>]) -> Vec<String> {
     regions.map(str::to_owned).collect()
 }
 
-/// The sentence that cities have no figures of their own: those of their regions are shown.
+/// The sentence that cities have no figures of their own where those of their regions are shown.
 pub fn city_note(cities: &[String], regions: &[String]) -> Option<String> {
-    if cities.is_empty() {
-        return None;
-    }
-    let cities: Vec<String> = cities.iter().map(|city| capitalised(city)).collect();
-    Some(format!(
-        "No guide has figures for {} alone: these are the ones for {}.",
-        listed(&cities),
-        listed(regions)
-    ))
+    let has_own = |city: &&String| regions.iter().any(|region| same(region, city));
+    let lacking = cities.iter().filter(|city| !has_own(city));
+    let cities: Vec<String> = lacking.map(|city| capitalised(city)).collect();
+    let (cities, regions) = (listed(&cities), listed(regions));
+    let note =
+        format!("No guide has figures for {cities} alone: these are the ones for {regions}.");
+    (!cities.is_empty()).then_some(note)
 }

@@ -4,8 +4,8 @@
 use std::fs;
 
 use careerbot::answer::{Answer, Figure, Outcome};
-use careerbot::index::Generation;
-use careerbot::question;
+use careerbot::index::{Generation, Vectors};
+use careerbot::question::{self, talk};
 use careerbot::request::{Request, Suggest};
 use careerbot::respond;
 
@@ -67,7 +67,7 @@ fn salary(generation: &Generation, country: Option<&str>, level: Option<&str>) -
     body(&answer(generation, &request))
 }
 
-/// The shipped knowledge, its vocabulary included, with these guides beside its own.
+/// The shipped knowledge, its vocabulary included, with these guides beside its own, and all vectors.
 fn beside_the_shipped(guides: &[(&str, &str, &str)]) -> Generation {
     let world = World::new(&[]);
     for (name, bytes) in careerbot::knowledge::Sources::read(&world::knowledge())
@@ -77,7 +77,12 @@ fn beside_the_shipped(guides: &[(&str, &str, &str)]) -> Generation {
         fs::write(world.root().join(name), bytes).unwrap();
     }
     write(&world, guides);
-    world.generation()
+    let shipped = "guides.vectors";
+    fs::copy(world::knowledge().join(shipped), world.root().join(shipped)).unwrap();
+    let generation = world.generation();
+    let vectors = Vectors::new(&world.root(), &world.data(), talk::others());
+    assert!(vectors.make(&generation, |_| true));
+    generation
 }
 
 #[test]
@@ -219,6 +224,7 @@ fn regions_and_cities_are_those_of_the_guides() {
         ("what does a nurse earn in Switzerland", "CHF 95'000"),
         ("nurse pay in London", "£35K–£42K"),
         ("band 6 salary", "£38K–£46K"),
+        ("nurse salary in England", "£38K–£46K"),
         ("how much does a band 7 nurse earn", "£47K–£54K"),
     ] {
         let request = Request::Ask {
@@ -228,6 +234,18 @@ fn regions_and_cities_are_those_of_the_guides() {
         assert!(text.contains(pay), "{asked}: {text}");
         assert!(!text.contains("No guide has figures"), "{asked}: {text}");
     }
+    let named = question::read(&both, "nurse salary in England").entities;
+    assert_eq!(named.regions, ["United Kingdom", "England (NHS)"]);
+    let text = salary(&both, Some("England"), Some("band 6"));
+    assert!(text.contains("£38K–£46K"), "{text}");
+    let request = Request::Ask {
+        question: "mle salary in London".to_owned(),
+    };
+    let text = body(&answer(&both, &request));
+    assert!(
+        text.contains("No guide has figures for London alone"),
+        "{text}"
+    );
 }
 
 #[test]
