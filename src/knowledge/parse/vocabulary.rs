@@ -1,6 +1,6 @@
 //! The text of `vocabulary.toml` in, a [`Vocabulary`] or every [`Problem`] of the file out.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::sink::Sink;
 use super::values::{Value, read_file};
@@ -8,21 +8,26 @@ use crate::knowledge::Problem;
 use crate::knowledge::vocabulary::{Names, Vocabulary};
 
 const SEE: &str = "knowledge/README.md has the tables of vocabulary.toml and an example of each";
-const KEYS: [&str; 13] = [
-    "stop",
-    "keep",
-    "terms",
-    "capitals",
-    "places",
-    "cities",
-    "currencies",
-    "levels",
-    "roles",
-    "certifications",
-    "alike",
-    "related",
-    "outside",
+/// Where a table of names is kept.
+type Kept = fn(&mut Vocabulary) -> &mut Names;
+
+/// The tables of names.
+const TABLES: [(&str, Kept); 11] = [
+    ("terms", |found| &mut found.terms),
+    ("capitals", |found| &mut found.capitals),
+    ("places", |found| &mut found.places),
+    ("cities", |found| &mut found.cities),
+    ("currencies", |found| &mut found.currencies),
+    ("levels", |found| &mut found.levels),
+    ("roles", |found| &mut found.roles),
+    ("certifications", |found| &mut found.certifications),
+    ("alike", |found| &mut found.alike),
+    ("related", |found| &mut found.related),
+    ("outside", |found| &mut found.outside),
 ];
+
+/// What may lie outside: answers differ by it.
+const KINDS: [&str; 5] = ["country", "city", "currency", "role", "certification"];
 
 /// Reads the vocabulary. `file` names it in problems, of which all come back at once; errors of the
 /// TOML itself before all others.
@@ -34,23 +39,26 @@ pub fn parse_vocabulary(file: &str, text: &str) -> Result<Vocabulary, Vec<Proble
 fn vocabulary(table: &DeTable<'_>, sink: &mut Sink<'_>) -> Vocabulary {
     let mut found = Vocabulary::default();
     for (key, value) in table {
-        match key.get_ref().as_ref() {
-            "stop" => found.stop = list(sink, value),
-            "keep" => found.keep = list(sink, value),
-            "terms" => found.terms = names(sink, value),
-            "capitals" => found.capitals = names(sink, value),
-            "places" => found.places = names(sink, value),
-            "cities" => found.cities = names(sink, value),
-            "currencies" => found.currencies = names(sink, value),
-            "levels" => found.levels = names(sink, value),
-            "roles" => found.roles = names(sink, value),
-            "certifications" => found.certifications = names(sink, value),
-            "alike" => found.alike = names(sink, value),
-            "related" => found.related = names(sink, value),
-            "outside" => found.outside = names(sink, value),
+        let name = key.get_ref().as_ref();
+        match (name, TABLES.iter().find(|(known, _)| *known == name)) {
+            ("stop", _) => found.stop = list(sink, value),
+            ("keep", _) => found.keep = list(sink, value),
+            (_, Some((_, table))) => *table(&mut found) = names(sink, value),
             // Read by earlier versions; a vocabulary that still has them goes on working.
-            "itself" | "beyond" => {}
-            name => sink.unknown(key.span(), name, &KEYS),
+            ("itself" | "beyond", _) => {}
+            _ => {
+                let tables = TABLES.iter().map(|(name, _)| *name);
+                let known: Vec<&str> = ["stop", "keep"].into_iter().chain(tables).collect();
+                sink.unknown(key.span(), name, &known);
+            }
+        }
+        if name == "outside"
+            && let DeValue::Table(kinds) = value.get_ref()
+        {
+            let others = kinds
+                .keys()
+                .filter(|kind| !KINDS.contains(&kind.get_ref().as_ref()));
+            others.for_each(|kind| sink.unknown(kind.span(), kind.get_ref(), &KINDS));
         }
     }
     found

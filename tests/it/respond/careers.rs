@@ -5,6 +5,7 @@ use std::fs;
 
 use careerbot::answer::{Answer, Figure, Outcome};
 use careerbot::index::{Generation, Vectors};
+use careerbot::knowledge::parse_vocabulary;
 use careerbot::question::{self, talk};
 use careerbot::request::{Request, Suggest};
 use careerbot::respond;
@@ -291,6 +292,17 @@ fn b16_what_a_group_is_called_does_not_matter() {
             );
         }
     }
+}
+
+#[test]
+fn b16_what_lies_outside_is_of_a_known_kind() {
+    let text = "[outside]\ncountry = [\"poland\"]\nnation = [\"peru\"]\n";
+    let problems = parse_vocabulary("vocabulary.toml", text).unwrap_err();
+    let shown: Vec<_> = problems
+        .iter()
+        .map(|p| (p.line, p.column, &*p.message))
+        .collect();
+    assert_eq!(shown, [(3, 1, "there is no `nation`")]);
 }
 
 #[test]
