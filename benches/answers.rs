@@ -12,7 +12,8 @@ use std::path::Path;
 
 use careerbot::index::{Generation, Store};
 use careerbot::knowledge::{Library, Sources};
-use careerbot::request::{Request, Suggest};
+use careerbot::respond::commands::{Ask, Salary};
+use careerbot::respond::{Request, Suggest};
 use careerbot::{question, respond};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
@@ -70,18 +71,18 @@ fn answering(bench: &mut Criterion) {
         ("5,000 characters", long.as_str()),
     ];
     for (name, text) in questions {
-        let request = Request::Ask {
+        let request = Request::Ask(Ask {
             question: text.to_owned(),
-        };
+        });
         bench.bench_function(&format!("ask/{name}"), |bench| {
             bench.iter(|| respond::respond(&generation, black_box(&request)));
         });
     }
-    let pay = Request::Salary {
+    let pay = Request::Salary(Salary {
         country: Some("India".to_owned()),
         level: None,
         guide: None,
-    };
+    });
     bench.bench_function("salary/India", |bench| {
         bench.iter(|| respond::respond(&generation, black_box(&pay)));
     });
@@ -113,16 +114,20 @@ fn searching(bench: &mut Criterion) {
 /// What a picture adds, which is drawn once for each figure.
 #[cfg(feature = "discord")]
 fn drawing(bench: &mut Criterion) {
+    use careerbot::respond::commands::Roadmap;
+
     let generation = Generation::in_memory(library(), String::new()).unwrap();
-    let salary = |country: Option<&str>| Request::Salary {
-        country: country.map(str::to_owned),
-        level: None,
-        guide: None,
+    let salary = |country: Option<&str>| {
+        Request::Salary(Salary {
+            country: country.map(str::to_owned),
+            level: None,
+            guide: None,
+        })
     };
     for (name, request) in [
         ("pay in India", salary(Some("India"))),
         ("pay everywhere", salary(None)),
-        ("roadmap", Request::Roadmap { guide: None }),
+        ("roadmap", Request::Roadmap(Roadmap::default())),
     ] {
         let figure = respond::respond(&generation, &request).figure.unwrap();
         bench.bench_function(&format!("picture/{name}"), |bench| {

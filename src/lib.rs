@@ -6,12 +6,14 @@
 //! | module | takes → gives |
 //! |---|---|
 //! | `config`, `knowledge` | environment → settings; files → a library or a list of problems |
+//! | `limits` | what Discord has room for |
 //! | `meaning` | texts → vectors, kept on disk; how near a question is to a passage |
 //! | `draft`, `index` | a saved page → the draft of a guide; library → passages with their vectors |
-//! | `request`, `state` | what can be asked; what people leave behind |
-//! | `answer`, `question` | what is replied; text → how it was read |
+//! | `state` | what people leave behind |
+//! | `question` | text → how it was read |
 //! | `rank` | how it was read → candidates in order, and how sure the first is |
-//! | `picture`, `respond` | figure → PNG; request → answer |
+//! | `respond` | request → answer: the commands, a file each, and what is replied |
+//! | `picture` | figure → PNG |
 //! | `evaluate` | questions with known answers → figures |
 //! | `upkeep` | reindexing, pins, what was asked in vain |
 //! | `discord`, `terminal` | decode at the door, encode at the door |
@@ -19,23 +21,22 @@
 
 pub mod config;
 pub mod knowledge;
+pub mod limits;
 pub mod meaning;
 
 pub mod draft;
 pub mod index;
-pub mod request;
 pub mod state;
 
-pub mod answer;
 pub mod question;
 
 pub mod rank;
 
-#[cfg(feature = "discord")]
-pub mod picture;
 pub mod respond;
 
 pub mod evaluate;
+#[cfg(feature = "discord")]
+pub mod picture;
 
 pub mod upkeep;
 

@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::config::Settings;
 use crate::index::Generation;
 use crate::rank::Verdict;
-use crate::request::Request;
-use crate::respond::{self, respond};
+use crate::respond::commands::Ask;
+use crate::respond::{self, Request, respond};
 use crate::terminal::{Look, Offers, printable_json, render};
 
 use super::failure::Failure;
@@ -67,9 +67,9 @@ pub(super) fn run(settings: &Settings, arguments: &Arguments) -> Result<(), Fail
     } else {
         Look::Plain
     };
-    let request = Request::Ask {
+    let request = Request::Ask(Ask {
         question: question.clone(),
-    };
+    });
     let mut out = BufWriter::new(anstream::stdout().lock());
     write!(
         out,

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 
-use crate::answer::{Answer, Block, Effect, Outcome};
 use crate::discord::decode::Caller;
 use crate::discord::{Pending, Responder};
 use crate::index::Generation;
-use crate::request::{Request, Suggest};
-use crate::respond::{Suggestion, respond, suggest};
+use crate::respond::answer::{Answer, Effect};
+use crate::respond::commands::{PinRoadmap, Reindex, Unanswered};
+use crate::respond::{Request, Suggest, Suggestion, respond, suggest};
 use crate::upkeep::{Publisher, Reindexer, Upkeep};
 
 /// How often pins are looked after when nothing changes: what failed is tried again.
@@ -69,9 +69,11 @@ impl Responder for Bot {
     fn carry_out<'a>(&'a self, request: &'a Request, caller: Caller) -> Pending<'a, Answer> {
         Box::pin(async move {
             match request {
-                Request::PinRoadmap { guide } => self.pin(guide.as_deref(), caller.channel).await,
-                Request::Reindex => self.reindexer.reindex().await.answer(),
-                Request::Unanswered { page, settle } => {
+                Request::PinRoadmap(PinRoadmap { guide }) => {
+                    self.pin(guide.as_deref(), caller.channel).await
+                }
+                Request::Reindex(Reindex) => self.reindexer.reindex().await.answer(),
+                Request::Unanswered(Unanswered { page, settle }) => {
                     let generation = self.current.load_full();
                     self.upkeep.unanswered(&generation, *page, *settle).await
                 }
@@ -109,12 +111,5 @@ impl Responder for Bot {
 }
 
 fn not_connected() -> Answer {
-    Answer {
-        title: "Not yet".into(),
-        blocks: vec![Block::Paragraph(
-            "I am just starting. Try again in a moment.".into(),
-        )],
-        outcome: Outcome::Unclear,
-        ..Answer::default()
-    }
+    Answer::unclear("Not yet", "I am just starting. Try again in a moment.")
 }

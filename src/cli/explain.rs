@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::{Answer, Block, Outcome};
 use crate::respond::Asked;
+use crate::respond::answer::{Answer, Block, Outcome};
 
 /// The explanation as an answer, so that it is laid out like one.
 pub(super) fn answer(asked: &Asked, limit: usize) -> Answer {

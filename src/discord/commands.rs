@@ -1,9 +1,9 @@
-//! The one table of commands in, the application commands that Discord registers out.
+//! The application commands that Discord registers, made of the registry.
 
 use serde_json::{Map, Value, json};
 
 use super::localisation;
-use crate::request::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
+use crate::respond::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
 
 /// Name of the message command: it looks up the text of a message.
 pub const MESSAGE_COMMAND: &str = "Answer from the guides";
@@ -35,7 +35,7 @@ pub fn application_commands() -> Vec<Value> {
     localisation::add_to_message_command(&mut message);
     COMMANDS
         .iter()
-        .map(slash_command)
+        .map(|spec| slash_command(spec))
         .chain([message])
         .collect()
 }
@@ -84,19 +84,16 @@ fn option(command: &CommandSpec, spec: &OptionSpec) -> Value {
 /// Whether these are the same commands, apart from their order and from what Discord fills in.
 pub fn same(ours: &[Value], registered: &[Value]) -> bool {
     let sorted = |commands: &[Value]| {
-        let mut commands: Vec<String> = commands
-            .iter()
-            .map(|c| essence(c, COMMAND_KEYS).to_string())
-            .collect();
+        let mut commands: Vec<String> = commands.iter().map(|c| essence(c).to_string()).collect();
         commands.sort();
         commands
     };
     sorted(ours) == sorted(registered)
 }
 
-/// What decides how a command looks and works; Discord adds ids, versions and defaults, and may
-/// add more.
-const COMMAND_KEYS: &[&str] = &[
+/// What decides how a command or one of its options looks and works; Discord adds ids, versions and
+/// defaults, and may add more.
+const KEYS: [&str; 18] = [
     "type",
     "name",
     "name_localizations",
@@ -107,14 +104,6 @@ const COMMAND_KEYS: &[&str] = &[
     "integration_types",
     "default_member_permissions",
     "nsfw",
-];
-const OPTION_KEYS: &[&str] = &[
-    "type",
-    "name",
-    "name_localizations",
-    "description",
-    "description_localizations",
-    "options",
     "required",
     "autocomplete",
     "choices",
@@ -126,27 +115,21 @@ const OPTION_KEYS: &[&str] = &[
 ];
 
 /// The keys that matter, without those whose value is what an absent key means.
-fn essence(object: &Value, keys: &[&str]) -> Value {
+fn essence(object: &Value) -> Value {
     let mut essence = Map::new();
-    for &key in keys {
+    for key in KEYS {
         let Some(value) = object.get(key).filter(|value| !is_default(value)) else {
             continue;
         };
         let value = match (key, value) {
-            ("options", Value::Array(options)) => options.iter().map(essence_of_option).collect(),
+            ("options", Value::Array(options)) => options.iter().map(self::essence).collect(),
             ("contexts" | "integration_types", Value::Array(set)) => sorted_set(set),
             _ => value.clone(),
         };
         essence.insert(key.to_owned(), value);
     }
-    if keys == COMMAND_KEYS {
-        essence.entry("type").or_insert(json!(CHAT_INPUT));
-    }
+    essence.entry("type").or_insert(json!(CHAT_INPUT));
     Value::Object(essence)
-}
-
-fn essence_of_option(option: &Value) -> Value {
-    essence(option, OPTION_KEYS)
 }
 
 fn sorted_set(set: &[Value]) -> Value {
@@ -164,88 +147,5 @@ fn is_default(value: &Value) -> bool {
         Value::Array(items) => items.is_empty(),
         Value::Object(members) => members.is_empty(),
         Value::Number(_) => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::discord::limits::{COMMAND_DESCRIPTION, length};
-
-    /// What Discord sends back for the commands that it was given.
-    fn registered() -> Vec<Value> {
-        let mut commands = application_commands();
-        for (at, command) in commands.iter_mut().enumerate() {
-            command["id"] = json!(at.to_string());
-            command["version"] = json!("7");
-            command["application_id"] = json!("1");
-            command["default_member_permissions"] = command
-                .get("default_member_permissions")
-                .cloned()
-                .unwrap_or(Value::Null);
-            command["nsfw"] = json!(false);
-            if let Some(contexts) = command["contexts"].as_array_mut() {
-                contexts.reverse();
-            }
-            // The message command has no descriptions.
-            if command.get("description_localizations").is_none() {
-                command["description_localizations"] = Value::Null;
-            }
-            command["dm_permission"] = json!(true);
-            if command.get("description").is_none() {
-                command["description"] = json!("");
-            }
-        }
-        commands.reverse();
-        commands
-    }
-
-    #[test]
-    fn what_discord_fills_in_makes_no_difference() {
-        assert!(same(&application_commands(), &registered()));
-    }
-
-    #[test]
-    fn what_people_see_makes_a_difference() {
-        let mut missing = registered();
-        missing.pop();
-        assert!(!same(&application_commands(), &missing));
-
-        let mut described = registered();
-        described[1]["description"] = json!("Another");
-        assert!(!same(&application_commands(), &described));
-
-        let mut named = registered();
-        named[0]["name_localizations"]["de"] = json!("Anders");
-        assert!(!same(&application_commands(), &named));
-
-        let mut optional = registered();
-        let ask = optional
-            .iter_mut()
-            .filter(|command| command["name"] == "ask");
-        ask.for_each(|ask| ask["options"][0]["required"] = json!(false));
-        assert!(!same(&application_commands(), &optional));
-    }
-
-    #[test]
-    fn the_table_keeps_to_the_limits() {
-        let fits = |name: &str, description: &str| {
-            assert!((1..=32).contains(&length(name)), "{name}");
-            assert!(
-                name.bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b)),
-                "{name}"
-            );
-            assert!(
-                (1..=COMMAND_DESCRIPTION).contains(&length(description)),
-                "{name}"
-            );
-        };
-        for spec in COMMANDS {
-            fits(spec.name, spec.description);
-            spec.options
-                .iter()
-                .for_each(|option| fits(option.name, option.description));
-        }
     }
 }

@@ -1,9 +1,8 @@
-//! A pressed button or a chosen entry, with the message that carries it, in; what is asked of us out.
+//! What a pressed button or a chosen entry asks of us, with the message that carries it.
 //!
 //! The message is ours and comes from Discord: what stands in it was written by this program, though
 //! perhaps by another version of it.
 
-use serde_json::{Value, json};
 use serenity::model::application::{
     ActionRowComponent, ButtonKind, ComponentInteraction, ComponentInteractionDataKind,
 };
@@ -12,8 +11,10 @@ use serenity::model::permissions::Permissions;
 
 use super::decode::{Inbound, Presentation, Unclear};
 use super::encode;
+use super::message::{Author, Embed, Footer};
 use super::press::{Own, Press, chosen};
-use crate::request::Request;
+use crate::respond::Request;
+use crate::respond::commands::{CareerQuiz, SkillGap};
 
 /// A button or a list; nothing if it is none of ours.
 pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
@@ -55,7 +56,7 @@ pub(super) fn pressed(interaction: &ComponentInteraction) -> Option<Inbound> {
                     presentation,
                 },
                 None => Inbound::Repost {
-                    embeds: embeds(message)?,
+                    embed: embed(message)?,
                     presentation,
                 },
             }
@@ -107,9 +108,11 @@ fn next(request: Request, presentation: Presentation, message: &Message) -> Inbo
 /// that merely offers to begin names no quiz and no list.
 fn are_steps(request: &Request, other: &Request) -> bool {
     match (request, other) {
-        (Request::Quiz { .. }, Request::Quiz { chosen }) => !chosen.quiz.is_empty(),
-        (Request::SkillGap { .. }, Request::SkillGap { ticks, .. }) => !ticks.list.is_empty(),
-        (Request::Unanswered { .. }, Request::Unanswered { .. }) => true,
+        (Request::CareerQuiz(_), Request::CareerQuiz(CareerQuiz { chosen })) => {
+            !chosen.quiz.is_empty()
+        }
+        (Request::SkillGap(_), Request::SkillGap(SkillGap { ticks, .. })) => !ticks.list.is_empty(),
+        (Request::Unanswered(_), Request::Unanswered(_)) => true,
         _ => false,
     }
 }
@@ -144,7 +147,7 @@ fn offered(message: &Message) -> Vec<Request> {
 /// What may be posted for everyone: an id from outside does not widen it.
 fn shareable(of: Own) -> Option<Own> {
     match &of {
-        Own::Request(request) if !request.can_be_shared() => None,
+        Own::Request(request) if !request.spec().can_be_shared() => None,
         _ => Some(of),
     }
 }
@@ -162,25 +165,19 @@ fn question(message: &Message) -> Option<&str> {
 }
 
 /// The text of a message of ours, to be posted again.
-fn embeds(message: &Message) -> Option<Vec<Value>> {
-    let embeds = message.embeds.iter().map(|embed| {
-        let mut again = json!({});
-        if let Some(title) = &embed.title {
-            again["title"] = title.as_str().into();
-        }
-        if let Some(text) = &embed.description {
-            again["description"] = text.as_str().into();
-        }
-        if let Some(colour) = embed.colour {
-            again["color"] = colour.0.into();
-        }
-        if let Some(author) = &embed.author {
-            again["author"] = json!({ "name": author.name });
-        }
-        if let Some(footer) = &embed.footer {
-            again["footer"] = json!({ "text": footer.text });
-        }
-        again
-    });
-    Some(embeds.collect::<Vec<_>>()).filter(|embeds| !embeds.is_empty())
+fn embed(message: &Message) -> Option<Embed> {
+    let embed = message.embeds.first()?;
+    let author = embed.author.as_ref();
+    let footer = embed.footer.as_ref();
+    Some(Embed {
+        color: embed.colour.map(|colour| colour.0),
+        title: embed.title.clone(),
+        description: embed.description.clone(),
+        author: author.map(|author| Author {
+            name: author.name.clone(),
+        }),
+        footer: footer.map(|footer| Footer {
+            text: footer.text.clone(),
+        }),
+    })
 }

@@ -1,20 +1,20 @@
-//! What is asked of us in, what we reply out: the one way through the core, for every listener.
+//! The one way through the core, for every listener: from what is asked of us to what we reply.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::pin::Pin;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use serde_json::{Value, json};
 
 use super::decode::{Caller, Inbound, Presentation};
 use super::encode;
+use super::message::Message;
+use super::reply::Reply;
 use super::rows::not_shared;
-use crate::answer::{Answer, Effect, Outcome};
 use crate::index::Generation;
 use crate::picture::Gallery;
-use crate::request::{Request, Suggest};
-use crate::respond::{Suggestion, respond, suggest};
+use crate::respond::answer::{Answer, Effect, Outcome};
+use crate::respond::commands::{Ask, Passage};
+use crate::respond::{Request, Suggest, Suggestion, respond, suggest};
 use crate::upkeep::Publisher;
 
 /// Whoever answers: the current generation, or a test.
@@ -67,89 +67,11 @@ pub(super) struct Composed {
     pub(super) effects: Vec<Effect>,
 }
 
-/// What goes back to Discord.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Reply {
-    /// To a ping.
-    Pong,
-    /// A message.
-    Message(Outgoing),
-    /// What takes the place of the message that carries the button.
-    Update(Outgoing),
-    /// An autocomplete list.
-    Choices(Value),
-}
-
-/// A message on its way.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Outgoing {
-    /// As Discord takes it.
-    pub(super) message: Value,
-    /// What goes with it.
-    pub(super) file: Option<File>,
-    /// For a shared one: its content as a hash, by which it is known again.
-    pub(super) shared: Option<u64>,
-}
-
-/// A file that goes with a message.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct File {
-    /// The name that the message calls it by.
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
-}
-
 impl From<Reply> for Composed {
     fn from(reply: Reply) -> Self {
         Self {
             reply,
             effects: Vec::new(),
-        }
-    }
-}
-
-/// A message that nothing goes with.
-impl From<Value> for Reply {
-    fn from(message: Value) -> Self {
-        Self::Message(Outgoing {
-            message,
-            ..Outgoing::default()
-        })
-    }
-}
-
-impl Reply {
-    /// The type of an interaction response that is a message.
-    pub(super) const MESSAGE: u8 = 4;
-
-    /// A private message of one plain sentence or two.
-    pub(super) fn notice(text: &str) -> Self {
-        encode::notice(text).into()
-    }
-
-    /// That something went wrong, and under which id it is found in the log.
-    pub(super) fn apology(id: u64) -> Self {
-        Self::notice(&format!(
-            "Sorry, that went wrong on our side. It has been noted as {id}; please try again, or ask in other words."
-        ))
-    }
-
-    /// An autocomplete list without entries.
-    pub(super) fn no_choices() -> Self {
-        Self::Choices(encode::choices(&[]))
-    }
-
-    /// The type of the interaction response, and its data with the file that goes with it.
-    pub(super) fn into_parts(self) -> (u8, Outgoing) {
-        let data = |message| Outgoing {
-            message,
-            ..Outgoing::default()
-        };
-        match self {
-            Self::Pong => (1, Outgoing::default()),
-            Self::Message(it) => (Self::MESSAGE, it),
-            Self::Update(it) => (7, it),
-            Self::Choices(list) => (8, data(list)),
         }
     }
 }
@@ -166,14 +88,9 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
             present(&request, answer, presentation, gallery)
         }
         Inbound::Repost {
-            embeds,
+            embed,
             presentation,
-        } => Reply::Message(Outgoing {
-            message: encode::repost(embeds, presentation),
-            file: None,
-            shared: Some(content(embeds, presentation)),
-        })
-        .into(),
+        } => Reply::Message(encode::repost(embed, presentation)).into(),
         Inbound::Suggest { what, typed } => {
             let suggestions = what
                 .map(|what| responder.suggest(what, typed))
@@ -205,12 +122,12 @@ pub(super) fn compose(responder: &dyn Responder, gallery: &Gallery, inbound: &In
 /// The answer, and what it answers. Who chooses a suggestion asks with a passage's id, which is
 /// nothing for people to read: then the passage is what was asked for.
 fn answered(responder: &dyn Responder, request: &Request) -> (Request, Answer) {
-    if let Request::Ask { question } = request
+    if let Request::Ask(Ask { question }) = request
         && let id = question.trim()
         && id.contains('/')
         && !id.contains(char::is_whitespace)
     {
-        let passage = Request::Passage { id: id.to_owned() };
+        let passage = Request::Passage(Passage { id: id.to_owned() });
         let answer = responder.respond(&passage);
         if answer.outcome == Outcome::Answered {
             return (passage, answer);
@@ -232,35 +149,20 @@ pub(super) fn present(
         shared: presentation.shared && not_shared.is_none(),
         ..*presentation
     };
-    let mut message = encode::message(request, &answer, presentation);
-    if let Some(why) = not_shared {
-        message["content"] = json!(why);
-    }
     // One page carries the picture; an answer whose picture fails goes without.
     let figure = answer.figure.as_ref().filter(|_| presentation.page == 0);
-    let picture = figure.and_then(|figure| gallery.get(figure));
-    if let Some(picture) = &picture {
-        encode::attach(&mut message, &picture.name, &picture.alt);
-    }
-    if presentation.in_place {
-        encode::as_edit(&mut message);
-    }
-    let embeds = message["embeds"].as_array();
-    let outgoing = Outgoing {
-        shared: embeds
-            .filter(|_| presentation.shared)
-            .map(|embeds| content(embeds, presentation)),
-        message,
-        file: picture.map(|picture| File {
-            name: picture.name.clone(),
-            bytes: picture.png.clone(),
-        }),
+    let mut message = Message {
+        picture: figure.and_then(|figure| gallery.get(figure)),
+        ..encode::message(request, &answer, presentation)
     };
+    if let Some(why) = not_shared {
+        message.content = why.into();
+    }
     Composed {
         reply: if presentation.in_place {
-            Reply::Update(outgoing)
+            Reply::Update(message)
         } else {
-            Reply::Message(outgoing)
+            Reply::Message(message)
         },
         effects: if presentation.again {
             Vec::new()
@@ -268,17 +170,4 @@ pub(super) fn present(
             answer.effects
         },
     }
-}
-
-/// What a shared message says and to whom, as a hash; who shared it and in which words it was asked
-/// for makes no difference.
-fn content(embeds: &[Value], presentation: &Presentation) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for embed in embeds {
-        for part in ["title", "description", "footer", "image"] {
-            embed[part].to_string().hash(&mut hasher);
-        }
-    }
-    presentation.member.hash(&mut hasher);
-    hasher.finish()
 }

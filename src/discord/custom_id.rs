@@ -1,23 +1,16 @@
-//! A follow-up's request in, a button's custom id out, and back.
+//! How a button carries the request that it asks.
 //!
 //! The id holds all that the button means, so that it works after a restart and on another
-//! replica: `v1|salary|India|Senior|` is a version, a verb and the values of the command's text
-//! options in the table's order, blank where there is none. What comes back was sent by anyone:
+//! replica: `v1|salary|India|Senior|` is a version, a verb and the command's values in the order of
+//! its [`CommandSpec`], blank where there is none. What comes back was sent by anyone:
 //! values are as untrusted as typed ones, and who may ask is looked at when it is answered.
 
-use super::limits::{CUSTOM_ID, length};
-use crate::request::{Audience, CommandSpec, OptionKind, Request, Values, command};
+use crate::limits::{CUSTOM_ID, length};
+use crate::respond::commands::spec;
+use crate::respond::{Audience, CommandSpec, Request, Values};
 
 /// Changes when an id of before would be misread.
 pub(super) const VERSION: &str = "v1";
-/// Verbs of [`Request::Passage`] and [`Request::Guide`], which are no commands.
-const PASSAGE: &str = "passage";
-const GUIDE: &str = "guide";
-/// Verbs whose values are no options of their command.
-const QUIZ: &str = "career-quiz";
-const SKILL_GAP: &str = "skill-gap";
-const UNANSWERED: &str = "unanswered";
-const STATEFUL: [&str; 5] = [PASSAGE, GUIDE, QUIZ, SKILL_GAP, UNANSWERED];
 
 /// The custom id of a button that asks a request, if it fits.
 pub fn encode(request: &Request) -> Option<String> {
@@ -42,122 +35,47 @@ pub(super) fn versioned(id: &str) -> Option<&str> {
 
 /// A request as a verb and its values, divided by `|`.
 pub(super) fn write(request: &Request) -> String {
-    let (verb, values) = parts(request);
-    let mut text = verb.to_owned();
-    for value in values {
+    let (spec, values) = (request.spec(), request.write());
+    let mut text = spec.name.to_owned();
+    for name in spec.values() {
+        let value = values.get(name).unwrap_or_default();
         text.push('|');
-        text.push_str(
-            &value
-                .unwrap_or_default()
-                .replace('%', "%25")
-                .replace('|', "%7C"),
-        );
+        text.push_str(&value.replace('%', "%25").replace('|', "%7C"));
     }
     text
 }
 
 /// The request that [`write`] was given; nothing for anything else.
 pub(super) fn read(text: &str) -> Option<Request> {
-    let mut parts = text.split('|');
-    let verb = parts.next()?;
-    let values: Vec<String> = parts
-        .map(|value| value.replace("%7C", "|").replace("%25", "%"))
-        .collect();
-    if STATEFUL.contains(&verb) {
-        return stateful(verb, &values);
-    }
-    let spec = command(verb).filter(|spec| spec.name == verb && spec.audience == Audience::All)?;
-    let names = text_options(spec);
-    if names.len() != values.len() {
+    let (verb, rest) = text
+        .split_once('|')
+        .map_or((text, None), |(v, r)| (v, Some(r)));
+    let spec = spec(verb).filter(|spec| is_offered(spec))?;
+    let names: Vec<&str> = spec.values().collect();
+    let given: Vec<&str> = rest.into_iter().flat_map(|rest| rest.split('|')).collect();
+    if names.len() != given.len() {
         return None;
     }
-    let mut given = Values::default();
-    for (name, value) in names.iter().zip(&values) {
-        given.set(name, value);
+    let mut values = Values::default();
+    for (name, value) in names.into_iter().zip(given) {
+        values.set(name, &value.replace("%7C", "|").replace("%25", "%"));
     }
-    let complete = spec
-        .options
-        .iter()
-        .all(|option| !option.required || given.get(option.name).is_some());
-    complete.then(|| (spec.build)(&given))
+    let mut options = spec.options.iter();
+    let is_whole = options.all(|option| !option.required || values.get(option.name).is_some());
+    is_whole.then(|| Request::read(verb, &values))?
 }
 
-fn text_options(spec: &CommandSpec) -> Vec<&'static str> {
-    let is_text = |kind| matches!(kind, OptionKind::Text(_));
-    spec.options
-        .iter()
-        .filter(|option| is_text(option.kind))
-        .map(|option| option.name)
-        .collect()
-}
-
-/// The verb and the values of the command's text options, in the table's order.
-fn parts(request: &Request) -> (&'static str, Vec<Option<String>>) {
-    match request.clone() {
-        Request::Ask { question } => ("ask", vec![Some(question)]),
-        Request::Salary {
-            country,
-            level,
-            guide,
-        } => ("salary", vec![country, level, guide]),
-        Request::Skills { area, guide } => ("skills", vec![area, guide]),
-        Request::Certifications { name } => ("certifications", vec![name]),
-        Request::Compare { role } => ("compare", vec![role]),
-        Request::Roadmap { guide } => ("roadmap", vec![guide]),
-        Request::Levels { guide } => ("levels", vec![guide]),
-        Request::Faq { question } => ("faq", vec![question]),
-        Request::Quiz { chosen } => (QUIZ, vec![Some(chosen.to_string())]),
-        Request::SkillGap { ticks, page } => (
-            SKILL_GAP,
-            vec![Some(ticks.to_string()), page.map(|page| page.to_string())],
-        ),
-        Request::Guides => ("guides", vec![]),
-        Request::Guide { guide } => (GUIDE, vec![Some(guide)]),
-        Request::Help => ("help", vec![]),
-        Request::PinRoadmap { guide } => ("pin-roadmap", vec![guide]),
-        Request::Reindex => ("reindex", vec![]),
-        Request::Unanswered { page, settle } => (
-            UNANSWERED,
-            vec![
-                Some(page.to_string()),
-                settle.map(|entry| entry.to_string()),
-            ],
-        ),
-        Request::Passage { id } => (PASSAGE, vec![Some(id)]),
-    }
-}
-
-/// Requests whose values are no options of a command; nothing if the values make no sense.
-fn stateful(verb: &str, values: &[String]) -> Option<Request> {
-    let page_of = |text: &str| match text {
-        "" => Some(None),
-        text => text.parse().ok().map(Some),
-    };
-    match (verb, values) {
-        (PASSAGE, [id]) if !id.is_empty() => Some(Request::Passage { id: id.clone() }),
-        (GUIDE, [guide]) if !guide.is_empty() => Some(Request::Guide {
-            guide: guide.clone(),
-        }),
-        (QUIZ, [chosen]) => chosen.parse().ok().map(|chosen| Request::Quiz { chosen }),
-        (SKILL_GAP, [ticks, page]) => Some(Request::SkillGap {
-            ticks: ticks.parse().ok()?,
-            page: page_of(page)?,
-        }),
-        (UNANSWERED, [page, settle]) => Some(Request::Unanswered {
-            page: page.parse().ok()?,
-            settle: match settle.as_str() {
-                "" => None,
-                entry => Some(entry.parse().ok()?),
-            },
-        }),
-        _ => None,
-    }
+/// Whether buttons ask for it: what is not for everyone only where its buttons carry more than
+/// anybody can type.
+fn is_offered(spec: &CommandSpec) -> bool {
+    spec.audience == Audience::All || !spec.carried.is_empty()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::request::COMMANDS;
+    use crate::respond::COMMANDS;
+    use crate::respond::commands::{Ask, Guide, Salary};
 
     #[test]
     fn every_command_comes_back() {
@@ -166,20 +84,20 @@ mod tests {
             .filter(|spec| spec.audience == Audience::All)
         {
             let mut values = Values::default();
-            for name in text_options(spec) {
+            for name in spec.text_options() {
                 values.set(name, &format!("a|b%7C {name}"));
             }
-            let request = (spec.build)(&values);
-            let id = encode(&request).unwrap_or_default();
-            assert_eq!(decode(&id), Some(request), "{id}");
+            let request = Request::read(spec.name, &values);
+            let id = request.as_ref().and_then(encode).unwrap_or_default();
+            assert_eq!(decode(&id), request, "{id}");
         }
     }
 
     #[test]
     fn a_guide_comes_back() {
-        let request = Request::Guide {
+        let request = Request::Guide(Guide {
             guide: "careersteps".into(),
-        };
+        });
         assert_eq!(encode(&request).as_deref(), Some("v1|guide|careersteps"));
         assert_eq!(decode("v1|guide|careersteps"), Some(request));
         assert_eq!(decode("v1|guide|"), None);
@@ -187,11 +105,11 @@ mod tests {
 
     #[test]
     fn what_is_absent_stays_absent() {
-        let request = Request::Salary {
+        let request = Request::Salary(Salary {
             country: None,
             level: Some("Senior".into()),
             guide: None,
-        };
+        });
         assert_eq!(encode(&request).as_deref(), Some("v1|salary||Senior|"));
         assert_eq!(decode("v1|salary||Senior|"), Some(request));
     }
@@ -199,9 +117,9 @@ mod tests {
     #[test]
     fn a_question_that_does_not_fit_has_no_id() {
         let ask = |length| {
-            encode(&Request::Ask {
+            encode(&Request::Ask(Ask {
                 question: "é".repeat(length),
-            })
+            }))
         };
         assert!(ask(93).is_some());
         assert!(ask(94).is_none());

@@ -1,6 +1,6 @@
-//! An interaction as Discord sends it in, what is asked of us out.
+//! What an interaction, as Discord sends it, asks of us.
 //!
-//! Nothing in an interaction is trusted: names are looked up in the one table of commands, and
+//! Nothing in an interaction is trusted: names are looked up in the registry of commands, and
 //! values are only ever text that somebody may have typed.
 
 use serenity::model::application::{
@@ -9,7 +9,9 @@ use serenity::model::application::{
 
 use super::commands::MESSAGE_COMMAND;
 use super::component::pressed;
-use crate::request::{CommandSpec, OptionKind, Request, Suggest, Values, command};
+use super::message::Embed;
+use crate::respond::commands::Ask;
+use crate::respond::{CommandSpec, OptionKind, OptionSpec, Request, Suggest, Values, command};
 use crate::state::without_markup;
 
 /// What an interaction asks for.
@@ -26,8 +28,8 @@ pub enum Inbound {
     },
     /// The message that carries the button is to be posted for everyone as it stands.
     Repost {
-        /// Title, text, author line and footer of each embed.
-        embeds: Vec<serde_json::Value>,
+        /// Title, text, author line and footer.
+        embed: Embed,
         /// For whom it is.
         presentation: Presentation,
     },
@@ -107,7 +109,7 @@ pub fn caller(interaction: &Interaction) -> Caller {
 /// Why an interaction means nothing to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
-    /// A command that is not in the table.
+    /// A command that is not in the registry.
     UnknownCommand,
     /// A button of an older version, or one that we never made.
     UnknownButton,
@@ -177,7 +179,8 @@ fn slash_command(interaction: &CommandInteraction) -> Inbound {
         ..Presentation::default()
     };
     for option in &interaction.data.options {
-        match (kind(spec, &option.name), &option.value) {
+        let kind = spec.option(&option.name).map(|option| option.kind);
+        match (kind, &option.value) {
             (Some(OptionKind::Text(_)), Value::String(text)) => values.set(&option.name, text),
             (Some(OptionKind::Flag), Value::Boolean(set)) => presentation.shared |= *set,
             (Some(OptionKind::Member), Value::User(id)) => {
@@ -188,9 +191,11 @@ fn slash_command(interaction: &CommandInteraction) -> Inbound {
             _ => {}
         }
     }
-    let mut request = (spec.build)(&values);
+    let Some(mut request) = Request::read(spec.name, &values) else {
+        return Inbound::Unclear(Unclear::UnknownCommand);
+    };
     // A blank one is told what can be asked.
-    if let Request::Ask { question } = &mut request
+    if let Request::Ask(Ask { question }) = &mut request
         && !question.trim().is_empty()
     {
         match words(question) {
@@ -219,7 +224,7 @@ fn message_command(interaction: &CommandInteraction) -> Inbound {
         return Inbound::Unclear(Unclear::NoText);
     };
     Inbound::Ask {
-        request: Request::Ask { question },
+        request: Request::Ask(Ask { question }),
         presentation: Presentation {
             by: interaction.user.id.get(),
             // When it is shared, it is for whoever wrote the message.
@@ -245,24 +250,14 @@ fn autocomplete(interaction: &CommandInteraction) -> Inbound {
             typed: String::new(),
         };
     };
-    let what = match spec(interaction).and_then(|spec| kind(spec, focused.name)) {
-        Some(OptionKind::Text(what)) => Some(what),
-        _ => None,
-    };
+    let option = spec(interaction).and_then(|spec| spec.option(focused.name));
     Inbound::Suggest {
-        what,
+        what: option.and_then(OptionSpec::suggest),
         typed: focused.value.to_owned(),
     }
 }
 
-/// The table's row for a slash command; Discord sends names exactly as they were registered.
+/// How a slash command is asked for; Discord sends names exactly as they were registered.
 fn spec(interaction: &CommandInteraction) -> Option<&'static CommandSpec> {
     command(&interaction.data.name).filter(|spec| spec.name == interaction.data.name)
-}
-
-fn kind(spec: &CommandSpec, name: &str) -> Option<OptionKind> {
-    spec.options
-        .iter()
-        .find(|option| option.name == name)
-        .map(|option| option.kind)
 }

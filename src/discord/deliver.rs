@@ -1,15 +1,14 @@
-//! A reply in, what somebody sees out: once, in the place that was promised, and never nothing.
+//! Sends a reply: once, to the place that was promised, and never nothing.
 //!
 //! What Discord refuses is sent again without its picture, and then as an apology.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use serde_json::{Value, json};
-
-use super::compose::{Outgoing, Reply};
 use super::decode::Caller;
 use super::encode;
+use super::message::Message;
+use super::reply::Reply;
 use super::rest::{Call, Rest, Sent};
 use super::retry::RestError;
 use super::shared::{Claim, Posted, Shared};
@@ -24,24 +23,11 @@ pub(super) struct Delivery {
     shared: Mutex<Shared>,
 }
 
-/// What is said first when the answer takes long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Deferral {
-    /// "Thinking …", and the message that follows is for one person.
-    Private,
-    /// The same for everyone.
-    Public,
-    /// Nothing: the message that carries the button will change.
-    Update,
-    /// A list cannot follow: it is empty this time.
-    Choices,
-}
-
 /// How a message goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
-    /// As the first response, of this type.
-    First(u8),
+    /// As the first response.
+    First,
     /// In the place of the message that was announced, or that carries the button.
     Edit,
     /// Beside it.
@@ -58,28 +44,17 @@ impl Delivery {
 
     /// Sends a reply as the first response.
     pub(super) async fn first(&self, call: &Call, caller: Caller, reply: Reply) {
-        let is_message = matches!(reply, Reply::Message(_) | Reply::Update(_));
         let (reply, claim) = self.claimed(caller, reply).await;
-        let (kind, message) = reply.into_parts();
-        let way = Way::First(kind);
-        if let Err(error) = self.send(call, claim, way, message).await {
-            let apology = is_message.then_some(Way::First(Reply::MESSAGE));
-            self.failed(call, &error, way, apology).await;
+        let outcome = self.send(call, claim, Way::First, &reply).await;
+        if let Err(error) = outcome {
+            let apology = reply.message().map(|_| Way::First);
+            self.failed(call, &error, Way::First, apology).await;
         }
     }
 
     /// Says that an answer will follow; whether Discord took it.
-    pub(super) async fn announce(&self, call: &Call, deferral: Deferral) -> bool {
-        let response = match deferral {
-            Deferral::Private => encode::deferral(true),
-            Deferral::Public => encode::deferral(false),
-            Deferral::Update => encode::deferred_update(),
-            Deferral::Choices => {
-                let (kind, list) = Reply::no_choices().into_parts();
-                response(kind, &list.message)
-            }
-        };
-        let outcome = self.rest.respond(call, &response, None).await;
+    pub(super) async fn announce(&self, call: &Call, promise: &Reply) -> bool {
+        let outcome = self.rest.respond(call, promise).await;
         if let Err(error) = &outcome {
             tracing::warn!(interaction = call.id, %error, "the deferral did not reach Discord");
         }
@@ -87,14 +62,14 @@ impl Delivery {
     }
 
     /// Puts a reply where it was announced.
-    pub(super) async fn late(&self, call: &Call, caller: Caller, deferral: Deferral, reply: Reply) {
-        let is_update = matches!(reply, Reply::Update(_));
+    pub(super) async fn late(&self, call: &Call, caller: Caller, promise: &Reply, reply: Reply) {
         let (reply, claim) = self.claimed(caller, reply).await;
-        let (_, message) = reply.into_parts();
-        let way = match deferral {
+        let is_update = matches!(reply, Reply::Update(_));
+        let is_private = reply.message().is_some_and(|message| message.private);
+        let way = match promise {
             // Announced for everyone and for one person after all. A follow-up would take the place
             // of what was announced, and be for everyone, too, unless that is gone.
-            Deferral::Public if encode::is_private(&message.message) => {
+            Reply::Later { private: false } if is_private => {
                 match self.rest.delete_response(call).await {
                     Ok(()) => Way::FollowUp,
                     Err(error) => {
@@ -104,12 +79,12 @@ impl Delivery {
                 }
             }
             // What carries the button stays as it is.
-            Deferral::Update if !is_update => Way::FollowUp,
+            Reply::UpdateLater if !is_update => Way::FollowUp,
             _ => Way::Edit,
         };
-        if let Err(error) = self.send(call, claim, way, message).await {
-            let apology = match deferral {
-                Deferral::Update => Way::FollowUp,
+        if let Err(error) = self.send(call, claim, way, &reply).await {
+            let apology = match promise {
+                Reply::UpdateLater => Way::FollowUp,
                 _ => way,
             };
             self.failed(call, &error, way, Some(apology)).await;
@@ -118,7 +93,7 @@ impl Delivery {
 
     /// Takes a shared message away.
     pub(super) async fn delete(&self, call: &Call, message: u64) {
-        if !self.announce(call, Deferral::Update).await {
+        if !self.announce(call, &Reply::UpdateLater).await {
             return;
         }
         lock(&self.shared).deleted(message);
@@ -134,16 +109,12 @@ impl Delivery {
 
     /// The same with the claim to post it; where it stands in the channel already, where that is.
     async fn claimed(&self, caller: Caller, reply: Reply) -> (Reply, Option<Claim>) {
-        let Reply::Message(Outgoing {
-            shared: Some(content),
-            ..
-        }) = reply
-        else {
+        let Reply::Message(message @ Message { private: false, .. }) = &reply else {
             return (reply, None);
         };
         let claim = Claim {
             channel: caller.channel,
-            content,
+            content: message.fingerprint(),
         };
         let claimed = || lock(&self.shared).claim(claim, Instant::now());
         let mut outcome = claimed();
@@ -158,7 +129,8 @@ impl Delivery {
             Ok(()) => (reply, Some(claim)),
             Err(earlier) => {
                 let message = earlier.and_then(|posted| posted.message);
-                (encode::shared_already(caller, message).into(), None)
+                let notice = encode::shared_already(caller, message);
+                (Reply::Message(notice), None)
             }
         }
     }
@@ -169,14 +141,13 @@ impl Delivery {
         call: &Call,
         claim: Option<Claim>,
         way: Way,
-        mut message: Outgoing,
+        reply: &Reply,
     ) -> Result<(), RestError> {
-        let mut outcome = self.attempt(call, way, &message).await;
-        if let (Some(_), Err(error @ RestError::Refused { .. })) = (&message.file, &outcome) {
+        let mut outcome = self.attempt(call, way, reply).await;
+        if let (Some(_), Err(error @ RestError::Refused { .. })) = (reply.picture(), &outcome) {
             tracing::warn!(interaction = call.id, %error, "sent again without its picture");
-            encode::detach(&mut message.message);
-            message.file = None;
-            outcome = self.attempt(call, way, &message).await;
+            let plain = reply.clone().without_picture();
+            outcome = self.attempt(call, way, &plain).await;
         }
         let Some(claim) = claim else {
             return outcome.map(|_| ());
@@ -203,19 +174,12 @@ impl Delivery {
         }
     }
 
-    async fn attempt(&self, call: &Call, way: Way, it: &Outgoing) -> Result<Sent, RestError> {
-        let file = it.file.as_ref();
-        match way {
-            Way::First(kind) => {
-                let response = response(kind, &it.message);
-                self.rest.respond(call, &response, file).await
-            }
-            Way::Edit => {
-                let mut message = it.message.clone();
-                encode::as_edit(&mut message);
-                self.rest.edit_response(call, &message, file).await
-            }
-            Way::FollowUp => self.rest.follow_up(call, &it.message, file).await,
+    async fn attempt(&self, call: &Call, way: Way, reply: &Reply) -> Result<Sent, RestError> {
+        match (way, reply.message()) {
+            (Way::Edit, Some(message)) => self.rest.edit_response(call, message).await,
+            (Way::FollowUp, Some(message)) => self.rest.follow_up(call, message).await,
+            // What is no message has one place only.
+            _ => self.rest.respond(call, reply).await,
         }
     }
 
@@ -238,7 +202,6 @@ impl Delivery {
 
     /// Sends a notice, come what may.
     async fn say(&self, call: &Call, way: Way, notice: Reply) {
-        let (_, notice) = notice.into_parts();
         if let Err(error) = self.attempt(call, way, &notice).await {
             tracing::warn!(interaction = call.id, %error, "a notice did not reach Discord");
         }
@@ -252,16 +215,8 @@ fn is_refused(error: &RestError, way: Way) -> bool {
         RestError::Refused {
             status: 401 | 404, ..
         } => false,
-        RestError::Refused { status, .. } => *status < 500 || !matches!(way, Way::First(_)),
+        RestError::Refused { status, .. } => *status < 500 || way != Way::First,
         _ => false,
-    }
-}
-
-/// An interaction response; a ping's has no data.
-fn response(kind: u8, data: &Value) -> Value {
-    match data {
-        Value::Null => json!({ "type": kind }),
-        data => json!({ "type": kind, "data": data }),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Plain text in, text out that Discord shows as it stands: no Markdown, mention or link in it works.
+//! Makes Discord show plain text as it stands: no Markdown, mention or link in it works.
 
 /// Takes out what has no place in a message: control characters (line breaks stay, tabs become
 /// blanks) and the marks that turn the direction of writing, with which text can be disguised.

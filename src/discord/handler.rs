@@ -1,4 +1,4 @@
-//! An interaction in, its response sent: in time, once, and never nothing.
+//! Answers an interaction: in time, once, and never with nothing.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -11,15 +11,16 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
-use super::compose::{Composed, Reply, Responder, compose, present};
+use super::compose::{Composed, Responder, compose, present};
 use super::decode::{Caller, Inbound, Presentation, Unclear, caller, decode};
-use super::deliver::{Deferral, Delivery, lock};
-use super::limits::TOKEN_LIFE;
+use super::deliver::{Delivery, lock};
+use super::reply::Reply;
 use super::rest::{Call, Rest};
 use super::seen::Seen;
-use crate::answer::Effect;
+use crate::limits::TOKEN_LIFE;
 use crate::picture::Gallery;
-use crate::request::Audience;
+use crate::respond::Audience;
+use crate::respond::answer::Effect;
 
 /// Interactions answered at the same time; more wait for their turn.
 const AT_ONCE: u32 = 256;
@@ -97,15 +98,15 @@ impl Handler {
         if let Inbound::Delete { message } = inbound {
             return self.delivery.delete(&call, message).await;
         }
-        let deferral = deferral(&inbound);
+        let promise = promise(&inbound);
         let mut work = self.begin(inbound, caller);
         match timeout(self.patience, &mut work).await {
             Ok(outcome) => {
-                let composed = settled(call.id, outcome, deferral);
+                let composed = settled(call.id, outcome, &promise);
                 self.keep(composed.effects);
                 self.delivery.first(&call, caller, composed.reply).await;
             }
-            Err(_) => self.answer_later(&call, caller, deferral, work).await,
+            Err(_) => self.answer_later(&call, caller, &promise, work).await,
         }
     }
 
@@ -119,14 +120,14 @@ impl Handler {
     fn allowed(&self, inbound: Inbound, caller: Caller, id: u64) -> Inbound {
         match &inbound {
             Inbound::Ask { request, .. }
-                if request.audience() == Audience::Maintainers
+                if request.spec().audience == Audience::Maintainers
                     && !self.maintainers.contains(&caller.user) =>
             {
                 tracing::warn!(interaction = id, ?request, "refused: not a maintainer");
                 Inbound::Unclear(Unclear::NotAMaintainer)
             }
             Inbound::Ask { request, .. }
-                if request.audience() == Audience::Pinners && caller.guild.is_none() =>
+                if request.spec().audience == Audience::Pinners && caller.guild.is_none() =>
             {
                 Inbound::Unclear(Unclear::NoServer)
             }
@@ -152,7 +153,7 @@ impl Handler {
             Inbound::Ask {
                 request,
                 presentation,
-            } if request.audience() != Audience::All => tokio::spawn(async move {
+            } if request.spec().audience != Audience::All => tokio::spawn(async move {
                 let answer = responder.carry_out(&request, caller).await;
                 present(&request, answer, &presentation, &gallery)
             }),
@@ -167,14 +168,16 @@ impl Handler {
         &self,
         call: &Call,
         caller: Caller,
-        deferral: Deferral,
+        promise: &Reply,
         work: JoinHandle<Composed>,
     ) {
-        if !self.delivery.announce(call, deferral).await || deferral == Deferral::Choices {
+        // A list cannot follow: it is empty this time.
+        let is_list = matches!(promise, Reply::Choices(_));
+        if !self.delivery.announce(call, promise).await || is_list {
             return;
         }
         let composed = match timeout(LATEST, work).await {
-            Ok(outcome) => settled(call.id, outcome, deferral),
+            Ok(outcome) => settled(call.id, outcome, promise),
             Err(_) => {
                 tracing::error!(fault = call.id, "no answer within {LATEST:?}");
                 Reply::apology(call.id).into()
@@ -182,7 +185,7 @@ impl Handler {
         };
         self.keep(composed.effects);
         let delivery = &self.delivery;
-        delivery.late(call, caller, deferral, composed.reply).await;
+        delivery.late(call, caller, promise, composed.reply).await;
     }
 
     fn keep(&self, effects: Vec<Effect>) {
@@ -192,30 +195,30 @@ impl Handler {
     }
 }
 
-fn deferral(inbound: &Inbound) -> Deferral {
+/// What is said first when the answer takes long.
+fn promise(inbound: &Inbound) -> Reply {
     match inbound {
-        Inbound::Suggest { .. } => Deferral::Choices,
+        Inbound::Suggest { .. } => Reply::Choices(Vec::new()),
         Inbound::Ask { presentation, .. } | Inbound::Repost { presentation, .. } => {
             match presentation {
-                Presentation { in_place: true, .. } => Deferral::Update,
-                Presentation { shared: true, .. } => Deferral::Public,
-                _ => Deferral::Private,
+                Presentation { in_place: true, .. } => Reply::UpdateLater,
+                Presentation { shared, .. } => Reply::Later { private: !shared },
             }
         }
         Inbound::Ping | Inbound::Delete { .. } | Inbound::Vote { .. } | Inbound::Unclear(_) => {
-            Deferral::Private
+            Reply::Later { private: true }
         }
     }
 }
 
 /// The reply, or an apology where composing it panicked.
-fn settled(id: u64, outcome: Result<Composed, JoinError>, deferral: Deferral) -> Composed {
+fn settled(id: u64, outcome: Result<Composed, JoinError>, promise: &Reply) -> Composed {
     match outcome {
         Ok(composed) => composed,
         Err(error) => {
             tracing::error!(fault = id, reason = reason(error), "answering failed");
-            match deferral {
-                Deferral::Choices => Reply::no_choices().into(),
+            match promise {
+                Reply::Choices(_) => Reply::Choices(Vec::new()).into(),
                 _ => Reply::apology(id).into(),
             }
         }

@@ -1,8 +1,8 @@
-//! Blocks of an answer in, its text out, divided into pages that fit into an embed.
+//! Lays the blocks of an answer out as text, divided into pages that fit into an embed.
 
 use super::escape::{clean, escape, one_line};
-use super::limits::{cut, length, prefix};
-use crate::answer::Block;
+use crate::limits::{cut, length, prefix};
+use crate::respond::answer::Block;
 
 /// Longest text of a page: about four screens of a phone, and within the 4,096 characters of an
 /// embed's description and the 6,000 of a message.

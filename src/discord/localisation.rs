@@ -1,8 +1,8 @@
-//! Names and descriptions of the commands in other languages: the texts of `localisation/` in, the
-//! maps that Discord registers out.
+//! Names and descriptions of the commands in other languages: the texts of `localisation/` as the
+//! maps that Discord registers.
 //!
 //! Discord shows them to whoever uses it in that language. What comes back in an interaction are
-//! always the names of the one table of commands, so nothing else knows of these.
+//! always the names of the registry, so nothing else knows of these.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -117,8 +117,8 @@ mod tests {
     use super::*;
     use crate::discord::application_commands;
     use crate::discord::commands::MESSAGE_COMMAND;
-    use crate::discord::limits::{COMMAND_DESCRIPTION, COMMAND_NAME, length};
-    use crate::request::{COMMANDS, command};
+    use crate::limits::{COMMAND_DESCRIPTION, COMMAND_NAME, length};
+    use crate::respond::{COMMANDS, command};
 
     fn options(command: &Value) -> &[Value] {
         command["options"].as_array().map_or(&[], Vec::as_slice)
@@ -212,7 +212,7 @@ mod tests {
     fn no_text_belongs_to_nothing() {
         let has = |name: &str, option: &String| {
             let spec = command(name);
-            spec.is_some_and(|spec| spec.options.iter().any(|known| known.name == option))
+            spec.is_some_and(|spec| spec.option(option).is_some())
         };
         for (locale, all) in LOCALES.iter() {
             for (name, texts) in &all.commands {

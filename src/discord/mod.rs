@@ -1,11 +1,9 @@
-//! Discord: interactions in, messages out.
+//! Discord: answers interactions with messages.
 //!
 //! The only module that knows serenity. What arrives is decoded at the door into an
 //! [`Inbound`](decode::Inbound), what leaves is encoded at the door from an
-//! [`Answer`](crate::answer::Answer); between the two there is only the core. Gateway and REST are
+//! [`Answer`](crate::respond::answer::Answer); between the two there is only the core. Gateway and REST are
 //! two thin shells around that: [`gateway`] receives, [`rest`] sends, [`serve`] starts and ends.
-
-pub mod limits;
 
 mod component;
 mod escape;
@@ -17,13 +15,16 @@ pub mod commands;
 pub mod custom_id;
 pub mod decode;
 pub mod encode;
+pub mod message;
 pub mod press;
+pub mod row;
 mod rows;
 
 mod compose;
 mod deliver;
 mod handler;
 mod publish;
+mod reply;
 mod rest;
 mod retry;
 mod seen;

@@ -1,4 +1,4 @@
-//! What pressing a button or choosing from a list means in, its custom id out, and back.
+//! What pressing a button or choosing from a list means, and the custom id that carries it.
 //!
 //! A button asks the next request, turns the page, shares, deletes or judges. Where the request is
 //! a free question that stands above the message, the id leaves it blank and it is read back from
@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use super::custom_id::{VERSION, fitting, read, versioned, write};
-use crate::request::{Request, Ticks};
+use crate::respond::commands::{Ask, SkillGap};
+use crate::respond::{Request, Ticks};
 
 /// What a component of ours means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,8 +73,10 @@ impl Own {
     pub fn with(self, question: Option<&str>) -> Option<Request> {
         match self {
             Self::Request(request) => Some(request),
-            Self::Question => question.map(|question| Request::Ask {
-                question: question.to_owned(),
+            Self::Question => question.map(|question| {
+                Request::Ask(Ask {
+                    question: question.to_owned(),
+                })
             }),
         }
     }
@@ -120,17 +123,13 @@ impl Press {
     /// What a custom id means; nothing if it is outdated or was not made by [`Press::encode`].
     pub fn decode(id: &str) -> Option<Self> {
         let text = versioned(id)?;
-        let (verb, rest) = text.split_once('|').unwrap_or((text, ""));
-        match verb {
-            "page" => {
-                let (page, of) = rest.split_once('|')?;
-                Some(Self::Page {
-                    page: page.parse().ok()?,
-                    of: Own::read(of)?,
-                })
-            }
-            "share" => {
-                let (member, of) = rest.split_once('|')?;
+        let parts: Vec<&str> = text.splitn(3, '|').collect();
+        match *parts {
+            ["page", page, of] => Some(Self::Page {
+                page: page.parse().ok()?,
+                of: Own::read(of)?,
+            }),
+            ["share", member, of] => {
                 let (member, page) = member.split_once('/').unwrap_or((member, "0"));
                 Some(Self::Share {
                     member: optional(member, id_of_somebody)?,
@@ -138,24 +137,17 @@ impl Press {
                     of: optional(of, Own::read)?,
                 })
             }
-            "delete" => Some(Self::Delete {
-                by: id_of_somebody(rest)?,
+            ["delete", by] => Some(Self::Delete {
+                by: id_of_somebody(by)?,
             }),
-            "vote" => {
-                let (vote, passage) = rest.split_once('|')?;
-                let helpful = match vote {
-                    "yes" => true,
-                    "no" => false,
-                    _ => return None,
-                };
-                let passage = Some(passage.to_owned()).filter(|passage| !passage.is_empty())?;
-                Some(Self::Vote { passage, helpful })
-            }
-            "one" => Some(Self::One {
-                list: rest.parse().ok()?,
+            ["vote", vote @ ("yes" | "no"), passage] if !passage.is_empty() => Some(Self::Vote {
+                passage: passage.to_owned(),
+                helpful: vote == "yes",
             }),
-            "any" => {
-                let (list, rest) = rest.split_once('|')?;
+            ["one", list] => Some(Self::One {
+                list: list.parse().ok()?,
+            }),
+            ["any", list, rest] => {
                 let (page, others) = rest.split_once('|')?;
                 Some(Self::Any {
                     list: list.parse().ok()?,
@@ -179,15 +171,15 @@ pub fn chosen(press: &Press, values: &[String]) -> Option<Request> {
                     value
                         .parse()
                         .ok()
-                        .filter(|n| *n < crate::request::MOST_MARKS)
+                        .filter(|n| *n < crate::respond::MOST_MARKS)
                 })
                 .collect();
             let mut ticks = others.clone();
             ticks.marked.extend(marked?);
-            Some(Request::SkillGap {
+            Some(Request::SkillGap(SkillGap {
                 ticks,
                 page: Some(*page),
-            })
+            }))
         }
         _ => None,
     }
@@ -209,18 +201,19 @@ fn id_of_somebody(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::respond::commands::{Help, Roadmap};
 
     fn own() -> Own {
-        Own::Request(Request::Roadmap {
+        Own::Request(Request::Roadmap(Roadmap {
             guide: Some("a|b".into()),
-        })
+        }))
     }
 
     #[test]
     fn everything_that_can_be_pressed_comes_back() {
         let ticks: Ticks = "a1b2c3.ff".parse().unwrap_or_default();
         for press in [
-            Press::Next(Request::Help),
+            Press::Next(Request::Help(Help)),
             Press::Page {
                 page: 3,
                 of: Own::Question,
@@ -298,15 +291,15 @@ mod tests {
             page: 2,
         };
         let values = ["4".to_owned(), "9".to_owned()];
-        let expected = Request::SkillGap {
+        let expected = Request::SkillGap(SkillGap {
             ticks: "l.211".parse().unwrap_or_default(),
             page: Some(2),
-        };
+        });
         assert_eq!(chosen(&any, &values), Some(expected));
         assert_eq!(chosen(&any, &["160".into()]), None);
         assert_eq!(chosen(&any, &["x".into()]), None);
         let one = Press::One { list: 0 };
-        assert_eq!(chosen(&one, &["v1|help".into()]), Some(Request::Help));
+        assert_eq!(chosen(&one, &["v1|help".into()]), Some(Request::Help(Help)));
         assert_eq!(chosen(&one, &[]), None);
         assert_eq!(chosen(&one, &["help".into()]), None);
     }

@@ -1,20 +1,21 @@
 //! Messages that stand in a channel: posted, edited and pinned outside of any interaction.
 
 use reqwest::Method;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::encode;
+use super::message::Message;
 use super::rest::Rest;
 use super::retry::RestError;
-use crate::answer::Answer;
+use crate::limits::MESSAGES_AT_ONCE;
+use crate::respond::answer::Answer;
 use crate::upkeep::{PublishError, Publisher, Publishing};
 
 /// Milliseconds since 1970 at which Discord's ids begin to count, and the bits behind the time:
 /// https://discord.com/developers/docs/reference#snowflakes
 const FIRST_ID: u64 = 1_420_070_400_000;
 const BITS_BEHIND_TIME: u32 = 22;
-/// Messages of a channel looked through at most; Discord gives this many at once.
-const MESSAGES: usize = 100;
 
 /// The bot as one that posts.
 pub(super) struct Channels {
@@ -32,18 +33,32 @@ impl Channels {
         &self,
         method: Method,
         path: &str,
-        body: Option<&Value>,
+        body: Option<&impl Serialize>,
     ) -> Result<Value, PublishError> {
         self.rest.as_bot(method, path, body).await.map_err(error)
     }
 }
 
+/// No body.
+const NOTHING: Option<&Value> = None;
+
+/// A message that Discord posts once, however often it is sent with the same nonce.
+#[derive(Serialize)]
+struct Posted<'a> {
+    #[serde(flatten)]
+    message: Message,
+    nonce: &'a str,
+    enforce_nonce: bool,
+}
+
 impl Publisher for Channels {
     fn post<'a>(&'a self, channel: u64, answer: &'a Answer, nonce: &'a str) -> Publishing<'a, u64> {
         Box::pin(async move {
-            let mut message = encode::standing(answer);
-            message["nonce"] = json!(nonce);
-            message["enforce_nonce"] = json!(true);
+            let message = Posted {
+                message: encode::standing(answer),
+                nonce,
+                enforce_nonce: true,
+            };
             let path = format!("/channels/{channel}/messages");
             let posted = self.send(Method::POST, &path, Some(&message)).await?;
             id(&posted["id"]).ok_or_else(|| PublishError::Other("a message without an id".into()))
@@ -62,7 +77,7 @@ impl Publisher for Channels {
     fn pin(&self, channel: u64, message: u64) -> Publishing<'_, ()> {
         Box::pin(async move {
             let path = format!("/channels/{channel}/messages/pins/{message}");
-            self.send(Method::PUT, &path, None).await?;
+            self.send(Method::PUT, &path, NOTHING).await?;
             Ok(())
         })
     }
@@ -70,7 +85,7 @@ impl Publisher for Channels {
     fn delete(&self, channel: u64, message: u64) -> Publishing<'_, ()> {
         Box::pin(async move {
             let path = format!("/channels/{channel}/messages/{message}");
-            self.send(Method::DELETE, &path, None).await?;
+            self.send(Method::DELETE, &path, NOTHING).await?;
             Ok(())
         })
     }
@@ -78,8 +93,9 @@ impl Publisher for Channels {
     fn posted_since(&self, channel: u64, since: i64) -> Publishing<'_, Vec<u64>> {
         Box::pin(async move {
             let after = first_id_at(since);
-            let path = format!("/channels/{channel}/messages?after={after}&limit={MESSAGES}");
-            let messages = self.send(Method::GET, &path, None).await?;
+            let path =
+                format!("/channels/{channel}/messages?after={after}&limit={MESSAGES_AT_ONCE}");
+            let messages = self.send(Method::GET, &path, NOTHING).await?;
             let ours = messages.as_array().into_iter().flatten().filter(|message| {
                 id(&message["author"]["id"]) == Some(self.user)
                     && message

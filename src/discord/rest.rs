@@ -9,11 +9,13 @@ use reqwest::header::{AUTHORIZATION, HeaderValue, USER_AGENT};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder};
 use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
 use serde_json::Value;
 
-use super::compose::File;
-use super::encode;
+use super::message::{EPHEMERAL, Edit, Message};
+use super::reply::Reply;
 use super::retry::{Patience, RestError, send};
+use crate::picture::Picture;
 
 /// A small client for Discord's REST interface.
 #[derive(Clone)]
@@ -105,24 +107,18 @@ impl Rest {
         commands: &[Value],
     ) -> Result<(), RestError> {
         let path = format!("/applications/{application}/commands");
-        let body = Value::from(commands);
-        self.as_bot(Method::PUT, &path, Some(&body)).await?;
+        self.as_bot(Method::PUT, &path, Some(&commands)).await?;
         Ok(())
     }
 
     /// Sends the first response to an interaction.
-    pub(super) async fn respond(
-        &self,
-        call: &Call,
-        response: &Value,
-        file: Option<&File>,
-    ) -> Result<Sent, RestError> {
+    pub(super) async fn respond(&self, call: &Call, reply: &Reply) -> Result<Sent, RestError> {
         let path = format!(
             "/interactions/{}/{}/callback?with_response=true",
             call.id,
             call.token.expose_secret()
         );
-        let request = || with_body(self.request(Method::POST, &path), response, file);
+        let request = || with_body(self.request(Method::POST, &path), reply, reply.picture());
         match send(&HURRIED, request).await {
             Ok(answer) => {
                 let mut sent = Sent::of(&answer["resource"]["message"]);
@@ -142,11 +138,11 @@ impl Rest {
     pub(super) async fn edit_response(
         &self,
         call: &Call,
-        message: &Value,
-        file: Option<&File>,
+        message: &Message,
     ) -> Result<Sent, RestError> {
         let path = original(call);
-        let request = || with_body(self.request(Method::PATCH, &path), message, file);
+        let picture = message.picture.as_deref();
+        let request = || with_body(self.request(Method::PATCH, &path), &Edit(message), picture);
         send(&PATIENT, request)
             .await
             .map(|edited| Sent::of(&edited))
@@ -171,17 +167,17 @@ impl Rest {
     pub(super) async fn follow_up(
         &self,
         call: &Call,
-        message: &Value,
-        file: Option<&File>,
+        message: &Message,
     ) -> Result<Sent, RestError> {
         let token = call.token.expose_secret();
         let path = format!("/webhooks/{}/{token}", call.application);
-        let request = || with_body(self.request(Method::POST, &path), message, file);
+        let picture = message.picture.as_deref();
+        let request = || with_body(self.request(Method::POST, &path), message, picture);
         send(&PATIENT, request).await.map(|made| Sent::of(&made))
     }
 
     async fn get(&self, path: &str) -> Result<Value, RestError> {
-        self.as_bot(Method::GET, path, None).await
+        self.as_bot(Method::GET, path, None::<&Value>).await
     }
 
     /// A request with the bot's token.
@@ -189,7 +185,7 @@ impl Rest {
         &self,
         method: Method,
         path: &str,
-        body: Option<&Value>,
+        body: Option<&impl Serialize>,
     ) -> Result<Value, RestError> {
         let request = || {
             let request = self.request(method.clone(), path);
@@ -237,25 +233,30 @@ pub(super) struct Sent {
 
 impl Sent {
     fn of(message: &Value) -> Self {
-        let id = message["id"].as_str();
+        let (id, flags) = (message["id"].as_str(), message["flags"].as_u64());
         Self {
             message: id.and_then(|id| id.parse().ok()),
-            private: encode::is_private(message),
+            private: flags.is_some_and(|flags| flags & EPHEMERAL != 0),
         }
     }
 }
 
-/// The body as JSON, or as a form where a file goes with it.
-fn with_body(request: RequestBuilder, body: &Value, file: Option<&File>) -> RequestBuilder {
-    match file {
-        None => request.json(body),
-        Some(File { name, bytes }) => {
-            request.multipart(Form::new().text("payload_json", body.to_string()).part(
-                "files[0]",
-                Part::bytes(bytes.clone()).file_name(name.clone()),
-            ))
-        }
-    }
+/// The body as JSON, or as a form where a picture goes with it.
+fn with_body(
+    request: RequestBuilder,
+    body: &impl Serialize,
+    picture: Option<&Picture>,
+) -> RequestBuilder {
+    let Some(Picture { name, png, .. }) = picture else {
+        return request.json(body);
+    };
+    let body = serde_json::json!(body).to_string();
+    let file = Part::bytes(png.clone()).file_name(name.clone());
+    request.multipart(
+        Form::new()
+            .text("payload_json", body)
+            .part("files[0]", file),
+    )
 }
 
 /// An HTTP client with our time-outs. Redirects are not followed: the token goes nowhere else.

@@ -1,11 +1,11 @@
-//! A request in, its final answer out: tried again where that may help, never without an end.
+//! Sends a request until it is answered for good: again where that may help, never without an end.
 
 use std::time::Duration;
 
 use reqwest::{RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 
-use super::limits::cut;
+use crate::limits::cut;
 
 /// Why a request failed. The text names neither address nor token.
 #[derive(Debug, thiserror::Error)]

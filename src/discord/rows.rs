@@ -2,26 +2,15 @@
 //!
 //! A message has room for five rows: one of follow-ups, up to three lists, one of tools.
 
-use serde_json::{Value, json};
-
 use super::custom_id;
 use super::decode::Presentation;
 use super::escape::one_line;
-use super::limits::{
-    BUTTON_LABEL, BUTTONS_IN_ROW, EMBED_AUTHOR, SELECT_OPTION, SELECT_PLACEHOLDER, cut, length,
-};
 use super::press::{Own, Press};
-use crate::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick};
-use crate::request::Request;
-
-/// Kinds of message component.
-const ACTION_ROW: u8 = 1;
-const BUTTON: u8 = 2;
-const STRING_SELECT: u8 = 3;
-/// A button's styles: grey, red, a link.
-const SECONDARY: u8 = 2;
-const DANGER: u8 = 4;
-const LINK: u8 = 5;
+use super::row::{Button, Component, Row, Select, SelectOption, Style};
+use crate::limits::{BUTTONS_IN_ROW, EMBED_AUTHOR, length};
+use crate::respond::Request;
+use crate::respond::answer::{Action, Answer, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick};
+use crate::respond::commands::{Ask, Unanswered};
 
 /// Every row under an answer.
 pub(super) fn rows(
@@ -29,37 +18,22 @@ pub(super) fn rows(
     answer: &Answer,
     presentation: &Presentation,
     pages: usize,
-) -> Vec<Value> {
-    let mut rows = follow_up_row(&answer.actions);
+) -> Vec<Row> {
     let menus = answer.menus.iter().take(MAX_MENUS).enumerate();
-    rows.extend(menus.filter_map(|(at, menu)| row(list(at, menu).into_iter().collect())));
-    rows.extend(row(tools(request, answer, presentation, pages)));
-    rows
-}
-
-/// The follow-ups alone.
-pub(super) fn follow_up_row(actions: &[Action]) -> Vec<Value> {
-    row(follow_ups(actions)).into_iter().collect()
+    let lists = menus.filter_map(|(at, menu)| Row::of(list(at, menu)));
+    let tools = Row::of(tools(request, answer, presentation, pages));
+    let rows = follow_up_row(&answer.actions).into_iter();
+    rows.chain(lists).chain(tools).collect()
 }
 
 /// The row under a message that is posted as it stood.
-pub(super) fn delete_row(by: u64) -> Vec<Value> {
-    row(delete(by).into_iter().collect()).into_iter().collect()
+pub(super) fn delete_row(by: u64) -> Option<Row> {
+    Row::of(delete(by))
 }
 
-/// A row with a link.
-pub(super) fn link_row(label: &str, url: &str) -> Vec<Value> {
-    let link = json!({ "type": BUTTON, "style": LINK, "label": label, "url": url });
-    row(vec![link]).into_iter().collect()
-}
-
-fn row(components: Vec<Value>) -> Option<Value> {
-    (!components.is_empty()).then(|| json!({ "type": ACTION_ROW, "components": components }))
-}
-
-/// A button each. Requests that do not fit into a custom id are left out, and so are repeated ones,
-/// which Discord refuses.
-fn follow_ups(actions: &[Action]) -> Vec<Value> {
+/// The follow-ups alone, a button each. Requests that do not fit into a custom id are left out, and
+/// so are repeated ones, which Discord refuses.
+pub(super) fn follow_up_row(actions: &[Action]) -> Option<Row> {
     let mut ids: Vec<String> = Vec::new();
     let mut buttons = Vec::new();
     for Action { label, request } in actions {
@@ -70,61 +44,44 @@ fn follow_ups(actions: &[Action]) -> Vec<Value> {
         if label.is_empty() || ids.contains(&id) || buttons.len() == BUTTONS_IN_ROW {
             continue;
         }
-        buttons.push(button(&label, SECONDARY, &id));
+        buttons.push(button(&label, Some(id.clone())));
         ids.push(id);
     }
-    buttons
+    Row::of(buttons.into_iter().flatten())
 }
 
 /// A list to choose from; nothing if no entry fits.
-fn list(at: usize, menu: &Menu) -> Option<Value> {
-    let id = match &menu.pick {
-        Pick::One => Press::One { list: at }.encode()?,
+fn list(at: usize, menu: &Menu) -> Option<Component> {
+    let press = match &menu.pick {
+        Pick::One => Press::One { list: at },
         Pick::Any { others, page, .. } => Press::Any {
             list: at,
             others: others.clone(),
             page: *page,
-        }
-        .encode()?,
+        },
     };
-    let mut values: Vec<String> = Vec::new();
-    let mut options = Vec::new();
+    let mut options: Vec<SelectOption> = Vec::new();
     for (at, choice) in menu.choices.iter().take(MAX_CHOICES).enumerate() {
         let value = match &menu.pick {
             Pick::One => custom_id::encode(&choice.request),
             Pick::Any { numbers, .. } => numbers.get(at).map(u16::to_string),
         };
         let label = one_line(&choice.label);
-        let Some(value) = value.filter(|value| !label.is_empty() && !values.contains(value)) else {
+        let is_new = |value: &String| options.iter().all(|option| option.value != *value);
+        let Some(value) = value.filter(|value| !label.is_empty() && is_new(value)) else {
             continue;
         };
-        let mut option = json!({ "label": cut(&label, SELECT_OPTION), "value": value });
         let detail = choice.detail.as_deref().map(one_line).unwrap_or_default();
-        if !detail.is_empty() {
-            option["description"] = json!(cut(&detail, SELECT_OPTION));
-        }
-        if choice.chosen && menu.pick != Pick::One {
-            option["default"] = json!(true);
-        }
-        options.push(option);
-        values.push(value);
+        let chosen = choice.chosen && menu.pick != Pick::One;
+        options.push(SelectOption::new(&label, &detail, value, chosen));
     }
-    let most = match menu.pick {
-        Pick::One => 1,
-        Pick::Any { .. } => options.len(),
+    let values = match menu.pick {
+        Pick::One => (1, 1),
+        Pick::Any { .. } => (0, options.len()),
     };
-    let least = usize::from(menu.pick == Pick::One);
-    let label = one_line(&menu.label);
-    (!options.is_empty()).then(|| {
-        json!({
-            "type": STRING_SELECT,
-            "custom_id": id,
-            "placeholder": cut(&label, SELECT_PLACEHOLDER),
-            "min_values": least,
-            "max_values": most,
-            "options": options,
-        })
-    })
+    let id = press.encode().filter(|_| !options.is_empty())?;
+    let select = Select::new(&one_line(&menu.label), id, values, options);
+    Some(Component::Select(select))
 }
 
 /// Pages, sharing or deleting, and whether it helped.
@@ -133,7 +90,7 @@ fn tools(
     answer: &Answer,
     presentation: &Presentation,
     pages: usize,
-) -> Vec<Value> {
+) -> Vec<Component> {
     let mut tools = Vec::new();
     let own = own(request);
     let page = presentation.page.min(pages.saturating_sub(1));
@@ -143,11 +100,9 @@ fn tools(
                 page: to.unwrap_or(pages),
                 of: of.clone(),
             };
-            let mut button = button(label, SECONDARY, &id.encode()?);
-            if to.is_none() {
-                button["disabled"] = json!(true);
-            }
-            Some(button)
+            let mut button = Button::new(label, Style::Secondary, id.encode()?);
+            button.disabled = to.is_none();
+            Some(button.into())
         };
         let next = Some(page + 1).filter(|next| *next < pages);
         // Two disabled buttons would share an id, but with more than one page one of them works.
@@ -156,7 +111,7 @@ fn tools(
     }
     if presentation.shared {
         tools.extend(delete(presentation.by));
-    } else if request.can_be_shared() && not_shared(answer, presentation).is_none() {
+    } else if request.spec().can_be_shared() && not_shared(answer, presentation).is_none() {
         tools.extend(share(own, presentation.member, page));
     }
     if let Some(passage) = &answer.rated {
@@ -165,8 +120,7 @@ fn tools(
                 .into_iter()
                 .filter_map(|(label, helpful)| {
                     let passage = passage.clone();
-                    let id = Press::Vote { passage, helpful }.encode()?;
-                    Some(button(label, SECONDARY, &id))
+                    button(label, Press::Vote { passage, helpful }.encode())
                 }),
         );
     }
@@ -186,7 +140,7 @@ pub(super) fn not_shared(answer: &Answer, presentation: &Presentation) -> Option
 }
 
 /// "Share here": the request goes with it where it fits, so that it is answered afresh.
-fn share(own: Option<Own>, member: Option<u64>, page: usize) -> Option<Value> {
+fn share(own: Option<Own>, member: Option<u64>, page: usize) -> Option<Component> {
     let as_it_stands = Press::Share {
         member,
         page: 0,
@@ -198,12 +152,12 @@ fn share(own: Option<Own>, member: Option<u64>, page: usize) -> Option<Value> {
         of: Some(own),
     });
     let id = afresh.and_then(|press| press.encode());
-    let id = id.or_else(|| as_it_stands.encode())?;
-    Some(button("Share here", SECONDARY, &id))
+    button("Share here", id.or_else(|| as_it_stands.encode()))
 }
 
-fn delete(by: u64) -> Option<Value> {
-    Some(button("Delete", DANGER, &Press::Delete { by }.encode()?))
+fn delete(by: u64) -> Option<Component> {
+    let id = Press::Delete { by }.encode()?;
+    Some(Button::new("Delete", Style::Danger, id).into())
 }
 
 /// Whether the pages of an answer can be turned.
@@ -215,14 +169,16 @@ pub(super) fn can_turn(request: &Request) -> bool {
 /// whole, above the message, or if it does something, which turning a page must not do again.
 fn own(request: &Request) -> Option<Own> {
     match request {
-        Request::Ask { question } => (1..=EMBED_AUTHOR)
+        Request::Ask(Ask { question }) => (1..=EMBED_AUTHOR)
             .contains(&length(&one_line(question)))
             .then_some(Own::Question),
         // The list goes on; what was settled is settled.
-        Request::Unanswered { page, .. } => Some(Own::Request(Request::Unanswered {
-            page: *page,
-            settle: None,
-        })),
+        Request::Unanswered(Unanswered { page, .. }) => {
+            Some(Own::Request(Request::Unanswered(Unanswered {
+                page: *page,
+                settle: None,
+            })))
+        }
         request => custom_id::encode(request)
             .and_then(|id| custom_id::decode(&id))
             .filter(|back| back == request)
@@ -230,13 +186,8 @@ fn own(request: &Request) -> Option<Own> {
     }
 }
 
-fn button(label: &str, style: u8, id: &str) -> Value {
-    json!({
-        "type": BUTTON,
-        "style": style,
-        "label": cut(label, BUTTON_LABEL),
-        "custom_id": id,
-    })
+fn button(label: &str, id: Option<String>) -> Option<Component> {
+    Some(Button::new(label, Style::Secondary, id?).into())
 }
 
 #[cfg(test)]
@@ -245,7 +196,7 @@ mod tests {
 
     #[test]
     fn a_page_of_the_list_of_questions_settles_none() {
-        let request = |settle| Request::Unanswered { page: 1, settle };
+        let request = |settle| Request::Unanswered(Unanswered { page: 1, settle });
         let own = own(&request(Some(7)));
         assert_eq!(own, Some(Own::Request(request(None))));
     }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use crate::answer::Block;
 use crate::index::Passage;
+use crate::respond::answer::Block;
 
 /// Most passages that an answer names; a terminal shows all of them.
 const NAMED: usize = 10;

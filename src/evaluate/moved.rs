@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::changes::first;
 use super::report::one_line;
 use super::{Figures, Golden, Measured, Outcome, Part, Question, Verdict};
-use crate::answer::Block;
 use crate::index::{Generation, IndexError};
+use crate::respond::answer::Block;
 
 /// Most questions that an answer names; a terminal shows all of them.
 const NAMED: usize = 5;

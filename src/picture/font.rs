@@ -1,4 +1,4 @@
-//! A text in, how wide it is in the embedded font out, and as much of it as fits into a width.
+//! How wide a text is in the embedded font, and how much of it fits into a width.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};

@@ -1,10 +1,10 @@
-//! A figure in, its picture out, drawn once and kept.
+//! Keeps the pictures of figures, so that each is drawn once.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Picture, draw};
-use crate::answer::Figure;
+use crate::respond::answer::Figure;
 
 /// Pictures that are kept by default.
 const KEPT: usize = 64;

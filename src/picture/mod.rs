@@ -1,4 +1,4 @@
-//! A figure in, its picture out: figure → SVG text → PNG.
+//! Draws a figure as a picture: figure → SVG text → PNG.
 //!
 //! The picture is a card with a ground of its own, so it reads the same on a dark and on a light
 //! page. Its font is embedded: the same figure gives the same bytes on every machine.
@@ -14,7 +14,7 @@ mod timeline;
 pub use gallery::Gallery;
 pub use paint::{MAX_PNG, PictureError};
 
-use crate::answer::Figure;
+use crate::respond::answer::Figure;
 
 /// Width of every drawing, in pixels.
 pub const WIDTH: u32 = 1_000;
@@ -30,7 +30,7 @@ pub struct Picture {
     /// Name of the file: lower-case ASCII letters, digits and hyphens, with `.png`; at most 60
     /// characters.
     pub name: String,
-    /// The same numbers in words, at most [`crate::answer::MAX_ALT`] characters.
+    /// The same numbers in words, at most [`crate::respond::answer::MAX_ALT`] characters.
     pub alt: String,
     /// Pixels from left to right, at most [`WIDTH`].
     pub width: u32,

@@ -1,4 +1,4 @@
-//! An SVG text in, a PNG out.
+//! Paints an SVG text as a PNG.
 
 use std::sync::LazyLock;
 

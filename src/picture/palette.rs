@@ -1,4 +1,4 @@
-//! Pixels in, a PNG of at most 256 colours out: a third of the size of one with every shade.
+//! Writes pixels as a PNG of at most 256 colours: a third of the size of one with every shade.
 //!
 //! A drawing has a dozen colours and the shades between them at the edges of letters. Shades that
 //! nobody tells apart become one; the drawing's own colours stay exactly what they are.

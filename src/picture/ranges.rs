@@ -1,4 +1,4 @@
-//! Ranges of pay in, their drawing out: a panel a region, a bar a figure.
+//! Draws ranges of pay: a panel a region, a bar a figure.
 
 use super::TALLEST;
 use super::font::{self, Weight, clean, fit};
@@ -6,8 +6,8 @@ use super::svg::{
     ACCENTS, Anchor, BAR, LARGE, LEFT, MARGIN, MARK, MUTED, PADDING, Piece, RAISED, RIGHT, SMALL,
     Svg, TAIL, TRACK,
 };
-use crate::answer::{Bar, Panel, Ranges, Scale};
 use crate::knowledge::currency::written;
+use crate::respond::answer::{Bar, Panel, Ranges, Scale};
 
 /// From one bar to the next.
 const ROW: f64 = 72.0;

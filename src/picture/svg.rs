@@ -1,4 +1,4 @@
-//! Shapes and texts in, an SVG text out.
+//! Writes shapes and texts as SVG.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Steps in, their drawing out: a bar a step along one line of time.
+//! Draws steps: a bar each along one line of time.
 
 use super::TALLEST;
 use super::font::{self, Weight, clean, fit, wrap};
@@ -6,7 +6,7 @@ use super::svg::{
     ACCENTS, Anchor, BAR, LARGE, LEFT, MARGIN, MARK, PADDING, Piece, RAISED, RIGHT, SMALL, Svg,
     TAIL, TRACK,
 };
-use crate::answer::{Span, Timeline};
+use crate::respond::answer::{Span, Timeline};
 
 /// From one step to the next, with a label of one line.
 const ROW: f64 = 80.0;

@@ -124,6 +124,18 @@ impl Entities {
             .collect()
     }
 
+    /// Whether a place, a level, years, months, a role or a certification is named.
+    pub(super) fn is_any(&self) -> bool {
+        let names = [
+            &self.regions,
+            &self.levels,
+            &self.roles,
+            &self.certifications,
+        ];
+        let numbers = [&self.years, &self.months];
+        names.iter().any(|names| !names.is_empty()) || numbers.iter().any(|list| !list.is_empty())
+    }
+
     /// Whether pay is asked for.
     pub fn asks_pay(&self) -> bool {
         self.intents.iter().any(|intent| intent == "pay")

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
+use super::answer::{Action, Answer, Block, Effect, Outcome};
+use super::commands::{self, Ask, Guides, Help, Request};
 use super::find::{Asked, Hit, Reply, ask};
 use super::layout::{blocks, label, passage_action, short_name, sources, unclear};
-use crate::answer::{Action, Answer, Block, Effect, Outcome};
 use crate::index::passage::cut;
 use crate::index::{Generation, Passage};
 use crate::question;
 use crate::question::talk::Opens;
 use crate::rank::{Features, Verdict};
-use crate::request::Request;
 
 /// Characters of a passage's first line where it is only one of the closest.
 const FIRST_LINE: usize = 160;
@@ -34,11 +34,8 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
     }
     if asked.verdict != Verdict::Answered && asked.reading.terms.iter().all(|term| term.stop) {
         let why = "Ask a career question in your own words, for example:".to_owned();
-        let ask = |question: String| Action {
-            label: label(&question),
-            request: Request::Ask { question },
-        };
-        let examples = super::examples(generation).into_iter().map(ask);
+        let ask = |question: String| Action::new(question.clone(), Ask { question });
+        let examples = commands::examples(generation).into_iter().map(ask);
         return unclear(
             "What would you like to know?",
             why,
@@ -71,8 +68,8 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
 /// A short reply, with what says more.
 fn replied(generation: &Generation, reply: Reply) -> Answer {
     let request = match reply.opens {
-        Some(Opens::Help) => Request::Help,
-        Some(Opens::Guides) => Request::Guides,
+        Some(Opens::Help) => Request::Help(Help),
+        Some(Opens::Guides) => Request::Guides(Guides),
         None => {
             return Answer {
                 title: "Hello".into(),
@@ -144,9 +141,9 @@ fn other_guide(generation: &Generation, best: &Hit, rest: &[Hit]) -> Option<Acti
     let guide = short_name(generation.guide(&other.guide)?);
     Some(Action {
         label: label(&format!("{guide}: {}", other.title)),
-        request: Request::Passage {
+        request: Request::Passage(commands::Passage {
             id: other.id.clone(),
-        },
+        }),
     })
 }
 
@@ -225,7 +222,7 @@ fn near(generation: &Generation, question: &str, asked: &Asked) -> Answer {
         "I am not sure that the guides answer this. The closest passages are:".into(),
     )];
     let passages = actions.iter().filter_map(|action| match &action.request {
-        Request::Passage { id } => generation.passage(id),
+        Request::Passage(commands::Passage { id }) => generation.passage(id),
         _ => None,
     });
     let passages: Vec<Arc<Passage>> = passages.collect();
@@ -267,13 +264,13 @@ fn did_you_mean(generation: &Generation, asked: &Asked) -> Option<Action> {
         .is_some_and(|best| is_asked(&best.features));
     (meant.verdict == Verdict::Answered && is_asked).then(|| Action {
         label: label(&format!("Did you mean: {question}")),
-        request: Request::Ask { question },
+        request: Request::Ask(Ask { question }),
     })
 }
 
 fn help() -> Action {
     Action {
         label: "What can I ask?".into(),
-        request: Request::Help,
+        request: Request::Help(Help),
     }
 }

@@ -1,10 +1,10 @@
-//! What an answer lays out in, the figure that shows the same out.
+//! The figure that shows what an answer lays out.
 
 use std::collections::HashMap;
 
+use super::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use super::layout::short_name;
 use super::pay::{self, has_roles};
-use crate::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use crate::knowledge::Period;
 use crate::knowledge::guide::{Step, place};
 

@@ -4,12 +4,10 @@ use std::collections::HashSet;
 
 use strsim::osa_distance;
 
-use crate::answer::{Action, Answer, Block, Outcome, Source};
+use super::answer::{Action, Answer, Block, Source};
+use super::commands::{self, Guides};
 use crate::index::{Generation, Head, Passage};
-use crate::request::Request;
-
-/// Most characters of a button's label on Discord.
-const LABEL: usize = 80;
+use crate::limits::BUTTON_LABEL;
 
 /// A guide as a source under an answer.
 pub fn source(guide: &Head) -> Source {
@@ -81,17 +79,13 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// A follow-up that shows one passage.
 pub fn passage_action(passage: &Passage) -> Action {
-    Action {
-        label: label(&passage.title),
-        request: Request::Passage {
-            id: passage.id.clone(),
-        },
-    }
+    let id = passage.id.clone();
+    Action::new(&passage.title, commands::Passage { id })
 }
 
 /// A text as a label of at most 80 characters.
 pub fn label(text: &str) -> String {
-    crate::index::passage::cut(text, LABEL)
+    crate::index::passage::cut(text, BUTTON_LABEL)
 }
 
 /// The guide that a person means by a slug, a publisher or a part of a title; an answer that lists
@@ -121,27 +115,14 @@ pub fn find_guide<'a>(generation: &'a Generation, typed: &str) -> Result<&'a Hea
     if let [guide] = near.collect::<Vec<_>>().as_slice() {
         return Ok(guide);
     }
-    let list = guides
-        .iter()
-        .map(|guide| format!("{} – {}", guide.slug, guide.title))
-        .collect();
-    Err(Box::new(Answer {
-        title: "Which guide?".into(),
-        blocks: vec![
-            Block::Paragraph(format!(
-                "There is no guide called “{}”. These are there:",
-                typed.trim()
-            )),
-            Block::List(list),
-        ],
-        sources: Vec::new(),
-        outcome: Outcome::Unclear,
-        actions: vec![Action {
-            label: "Guides".into(),
-            request: Request::Guides,
-        }],
-        ..Answer::default()
-    }))
+    let list = guides.iter();
+    let list = list.map(|guide| format!("{} – {}", guide.slug, guide.title));
+    let why = format!(
+        "There is no guide called “{}”. These are there:",
+        typed.trim()
+    );
+    let answer = Answer::unclear("Which guide?", why).list(list);
+    Err(Box::new(answer.action("Guides", Guides)))
 }
 
 /// The guide to look in, where one is named; `None` is all of them.
@@ -154,32 +135,12 @@ pub fn chosen<'a>(
 
 /// An answer that the request needs mending, with what there is.
 pub fn unclear(title: &str, why: String, list: Vec<String>, actions: Vec<Action>) -> Answer {
-    let mut blocks = vec![Block::Paragraph(why)];
-    if !list.is_empty() {
-        blocks.push(Block::List(list));
-    }
-    Answer {
-        title: title.into(),
-        blocks,
-        sources: Vec::new(),
-        outcome: Outcome::Unclear,
-        actions,
-        ..Answer::default()
-    }
+    Answer::unclear(title, why).list(list).actions(actions)
 }
 
 /// An answer that no guide holds anything of this kind.
 pub fn not_there(title: &str, why: &str) -> Answer {
-    Answer {
-        title: title.into(),
-        blocks: vec![Block::Paragraph(why.into())],
-        outcome: Outcome::NotCovered,
-        actions: vec![Action {
-            label: "Guides".into(),
-            request: Request::Guides,
-        }],
-        ..Answer::default()
-    }
+    Answer::not_covered(title, why).action("Guides", Guides)
 }
 
 /// "a", "a and b", "a, b and c".

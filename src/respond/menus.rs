@@ -1,13 +1,8 @@
-//! Groups of entries in, lists to choose from out, within the number and length that there may be.
+//! Makes lists to choose from of groups of entries, within the number and length that there may be.
 
-use crate::answer::{Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick};
+use super::answer::{Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick};
 use crate::index::passage::cut;
-use crate::request::Request;
-
-/// Most characters of an entry and of its small print.
-const CHOICE: usize = 100;
-/// Most characters of a list's name.
-const MENU: usize = 150;
+use crate::limits::SELECT_PLACEHOLDER;
 
 /// Entries that belong together.
 #[derive(Debug, Clone)]
@@ -18,19 +13,9 @@ pub struct Group<T> {
     pub entries: Vec<T>,
 }
 
-/// An entry of which one is chosen.
-pub fn choice(label: &str, detail: Option<&str>, request: Request) -> Choice {
-    Choice {
-        label: cut(label, CHOICE),
-        detail: detail.map(|detail| cut(detail, CHOICE)),
-        chosen: false,
-        request,
-    }
-}
-
 /// A list's name.
 pub fn menu_label(text: &str) -> String {
-    cut(text, MENU)
+    cut(text, SELECT_PLACEHOLDER)
 }
 
 /// Lists of which one entry is chosen: a list for each group where they are few, else neighbours

@@ -1,5 +1,5 @@
-//! The skills tables of all guides in, one list of skills out: each skill once, with who asks for it
-//! and how strongly.
+//! One list of the skills in the tables of all guides: each skill once, with who asks for it and how
+//! strongly.
 //!
 //! Guides put the same thing differently: one has a row "PyTorch", one a row "Core frameworks" that
 //! lists it. So a list in a row (`PyTorch, Scikit-Learn, XGBoost`) is read as the skills that it
@@ -10,13 +10,13 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::roadmap::{fullness, roadmaps};
+use super::commands::{fullness, roadmaps};
+use super::marks::MOST_MARKS;
 use super::skill_names::{Named, Way, named, terms, way};
 use crate::index::passage::block_lines;
 use crate::index::{Generation, Head, Instead, key};
 use crate::knowledge::guide::{SkillRow, Step};
 use crate::knowledge::hexadecimal;
-use crate::request::MOST_MARKS;
 
 /// The area of skills for which no guide names one.
 const NO_AREA: &str = "Other skills";

@@ -1,4 +1,4 @@
-//! A row of a skills table in, the skills that it names out, each with its terms.
+//! The skills that a row of a skills table names, each with its terms.
 //!
 //! A list in a row (`PyTorch, Scikit-Learn, XGBoost`) is read as the skills that it names.
 

@@ -1,19 +1,15 @@
-//! What was typed so far in, suggestions out: headings and names, never sentences.
+//! Suggestions for what was typed so far: headings and names, never sentences.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{compare, faq, layout, pay, skills};
+use super::command::Suggest;
+use super::{commands, layout, pay};
 use crate::index::passage::cut;
 use crate::index::{Generation, Kind};
 use crate::knowledge::guide::{CertificationRow, is_stated, place};
+use crate::limits::{CHOICE, CHOICES};
 use crate::question;
 use crate::rank::query;
-use crate::request::Suggest;
-
-/// Discord shows at most this many.
-const MOST: usize = 25;
-/// Most characters of a suggestion's name and value.
-const LENGTH: usize = 100;
 
 /// How near a name must be to what was typed, 0 to 1.
 const NEAR: f64 = 0.7;
@@ -43,8 +39,8 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
                 matches!(kind, Kind::Section | Kind::Faq | Kind::Step)
             });
         }
-        Suggest::Faq if typed.trim().is_empty() => faq::entries(generation)
-            .take(MOST)
+        Suggest::Faq if typed.trim().is_empty() => commands::entries(generation)
+            .take(CHOICES)
             .map(|(_, id, question)| (question.to_owned(), id))
             .collect(),
         Suggest::Faq => return headings(generation, typed, |kind| kind == Kind::Faq),
@@ -65,13 +61,13 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
             });
             named.collect()
         }
-        Suggest::Areas => distinct(&skills::areas(generation, None)),
+        Suggest::Areas => distinct(&commands::areas(generation, None)),
         Suggest::Certifications => {
             let tables = generation.tables::<CertificationRow>();
             let rows = tables.flat_map(|(_, table)| &table.rows);
             distinct(rows.map(|row| &row.name))
         }
-        Suggest::Roles => distinct(&compare::roles(generation)),
+        Suggest::Roles => distinct(&commands::roles(generation)),
     };
     let wanted = typed.trim().to_lowercase();
     let mut matching: Vec<(f64, &(String, String))> = entries
@@ -80,14 +76,14 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
         .filter(|(closeness, _)| *closeness > 0.0)
         .collect();
     matching.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    let best = matching.into_iter().take(MOST);
+    let best = matching.into_iter().take(CHOICES);
     best.map(|(_, (name, value))| entry(name, value)).collect()
 }
 
 fn entry(name: &str, value: &str) -> Suggestion {
     Suggestion {
-        name: cut(name, LENGTH),
-        value: cut(value, LENGTH),
+        name: cut(name, CHOICE),
+        value: cut(value, CHOICE),
     }
 }
 
@@ -184,7 +180,7 @@ fn headings(
     let passages = scored
         .iter()
         .map(|(number, _)| generation.passage_at(*number));
-    let distinct = passages.filter(|passage| seen.insert(cut(&passage.title, LENGTH)));
+    let distinct = passages.filter(|passage| seen.insert(cut(&passage.title, CHOICE)));
     let suggestions = distinct.map(|passage| entry(&passage.title, &passage.id));
-    suggestions.take(MOST).collect()
+    suggestions.take(CHOICES).collect()
 }

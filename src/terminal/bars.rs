@@ -1,10 +1,10 @@
-//! A figure in, groups of lines with bars of block characters out.
+//! Draws a figure as groups of lines with bars of block characters.
 
 use textwrap::core::display_width;
 
 use super::printable::printable;
-use crate::answer::{Bar, Figure, Panel, Span, Timeline};
 use crate::knowledge::currency::written;
+use crate::respond::answer::{Bar, Figure, Panel, Span, Timeline};
 
 /// Most columns for what a bar is for.
 const NAMES: usize = 34;

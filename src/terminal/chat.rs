@@ -1,7 +1,10 @@
-//! A line of the chat in, what to do with it out; the numbers of the last answer's offers count.
+//! What to do with a line of the chat; the numbers of the last answer's offers count.
 
-use crate::answer::{Answer, Offer, Pick};
-use crate::request::{Line, QUIT, Request, parse_line};
+use crate::respond::Request;
+use crate::respond::answer::{Answer, Offer, Pick};
+use crate::respond::commands::{Ask, SkillGap};
+
+use super::line::{Line, QUIT, parse_line};
 
 /// What a line of the chat asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub fn turn(line: &str, last: &Answer) -> Turn {
         Ok(Line::Blank) => Turn::Nothing,
         Ok(Line::Quit) => Turn::End,
         // People type these without the slash, and no guide has an answer to them.
-        Ok(Line::Ask(Request::Ask { question })) if is_farewell(&question) => Turn::End,
+        Ok(Line::Ask(Request::Ask(Ask { question }))) if is_farewell(&question) => Turn::End,
         Ok(Line::Ask(request)) => Turn::Ask(request),
         Err(error) => Turn::Say(error.to_string()),
     }
@@ -94,7 +97,7 @@ fn marked(offers: &[Offer<'_>], last: &Answer) -> Option<Turn> {
     let page = Some(page);
     Some(Turn::Offer(
         labels.join(", "),
-        Request::SkillGap { ticks, page },
+        Request::SkillGap(SkillGap { ticks, page }),
     ))
 }
 

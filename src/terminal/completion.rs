@@ -1,10 +1,11 @@
-//! An unfinished line in, what it could go on with out: commands, options and values.
+//! What an unfinished line could go on with: commands, options and values.
 
 use crate::index::Generation;
-use crate::request::{COMMANDS, OptionKind, OptionSpec, QUIT, Suggest, Typing, typing, usage};
-use crate::respond::{Suggestion, suggest};
+use crate::respond::{COMMANDS, OptionSpec, Suggest, Suggestion, suggest};
 
+use super::line::{QUIT, usage};
 use super::printable::printable;
+use super::typing::{Typing, typing};
 
 /// One way to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn complete(generation: &Generation, line: &str) -> (usize, Vec<Candidate>) 
             if found.is_empty() || earlier.trim().is_empty() && value == word {
                 found.extend(
                     option
-                        .and_then(suggested)
+                        .and_then(OptionSpec::suggest)
                         .into_iter()
                         .flat_map(|what| values(generation, what, value.trim_end())),
                 );
@@ -124,13 +125,6 @@ fn values(generation: &Generation, what: Suggest, typed: &str) -> Vec<Candidate>
         Candidate::new(&found.name, printable(inserted))
     };
     found.into_iter().map(candidate).collect()
-}
-
-fn suggested(option: &OptionSpec) -> Option<Suggest> {
-    match option.kind {
-        OptionKind::Text(what) => Some(what),
-        OptionKind::Flag | OptionKind::Member => None,
-    }
 }
 
 /// Whether `text` starts with `typed`, in any case of ASCII letters.

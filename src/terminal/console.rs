@@ -12,8 +12,8 @@ use rustyline::hint::{Hint, Hinter};
 use rustyline::history::FileHistory;
 use rustyline::{ColorMode, CompletionType, Config, Context, Editor, Helper, Validator};
 
-use crate::answer::Answer;
 use crate::index::Generation;
+use crate::respond::answer::Answer;
 use crate::respond::respond;
 
 use super::chat::{Turn, turn};

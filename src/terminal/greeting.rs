@@ -1,8 +1,7 @@
 //! The first lines of the chat: what this is and what to try.
 
 use crate::index::Generation;
-use crate::request::Suggest;
-use crate::respond::suggest;
+use crate::respond::{Suggest, suggest};
 
 use super::printable::printable;
 

@@ -1,14 +1,15 @@
-//! A stream of bytes in, an answer for each of its lines out.
+//! Answers each line of a stream of bytes.
 
 use std::io::{self, BufRead, Write};
 
-use crate::answer::Answer;
 use crate::index::Generation;
-use crate::request::{Line, Request, parse_line};
-use crate::respond::respond;
+use crate::respond::answer::Answer;
+use crate::respond::commands::{Ask, Help};
+use crate::respond::{Request, respond};
 
 use super::chat::{Turn, chosen};
 use super::greeting::sample_question;
+use super::line::{Line, parse_line};
 use super::printable::printable;
 use super::render::{Look, Offers, render};
 
@@ -78,8 +79,8 @@ pub fn answer_lines(
 
 fn sample(generation: &Generation, out: &mut impl Write) -> io::Result<()> {
     let (typed, request) = match sample_question(generation) {
-        Some(question) => (question.clone(), Request::Ask { question }),
-        None => ("/help".into(), Request::Help),
+        Some(question) => (question.clone(), Request::Ask(Ask { question })),
+        None => ("/help".into(), Request::Help(Help)),
     };
     write!(
         out,
@@ -100,7 +101,7 @@ fn sample(generation: &Generation, out: &mut impl Write) -> io::Result<()> {
 
 fn plain(answer: &Answer, request: &Request) -> String {
     // Nobody gets to the end of these without the numbers.
-    let goes_on = matches!(request, Request::Quiz { .. } | Request::SkillGap { .. });
+    let goes_on = matches!(request, Request::CareerQuiz(_) | Request::SkillGap(_));
     let offers = if goes_on {
         Offers::Numbered
     } else {

@@ -1,4 +1,4 @@
-//! Text from anywhere in, text that a terminal can be given out.
+//! Makes text from anywhere safe to give to a terminal.
 //!
 //! An escape character could recolour or rewrite the screen, a bidirectional override could make a
 //! line read as another one than it is.

@@ -1,4 +1,4 @@
-//! An [`Answer`] in, its text for a terminal or a pipe out.
+//! Lays an [`Answer`] out as text for a terminal or a pipe.
 
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
@@ -6,7 +6,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::printable::printable;
 use super::{bars, table};
-use crate::answer::{Action, Answer, Block, Figure, Offer, Outcome, Source};
+use crate::respond::answer::{Action, Answer, Block, Figure, Offer, Outcome, Source};
 
 /// How an answer is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A table in, lines of aligned columns out, or a sentence a row where columns do not fit.
+//! Lays a table out in aligned columns, or as a sentence a row where columns do not fit.
 
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 

@@ -1,10 +1,10 @@
-//! A guide's slug and a generation in, what a pinned message shows now out.
+//! What a pinned message of a guide shows now.
 
 use sha2::{Digest as _, Sha256};
 
-use crate::answer::{Answer, Block, Outcome};
 use crate::index::Generation;
 use crate::knowledge::hexadecimal;
+use crate::respond::answer::{Answer, Block, Outcome};
 use crate::respond::summary;
 use crate::state::day;
 

@@ -1,13 +1,13 @@
-//! What became of a reindex in, a line of the log or an [`Answer`] out.
+//! What became of a reindex, as a line of the log and as an [`Answer`].
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::answer::{self, Answer, Block};
 use crate::evaluate::{Changes, GoldenChanges};
 use crate::index::passage::cut;
 use crate::knowledge::Problem;
+use crate::respond::answer::{Answer, Block};
 
 /// Most problems that an answer or a line of the log names.
 const NAMED: usize = 8;
@@ -86,34 +86,26 @@ impl Outcome {
 
     /// What is told to whoever asked for it.
     pub fn answer(&self) -> Answer {
-        let (title, outcome) = match self {
-            Self::Unchanged { .. } => ("The guides are as they were", answer::Outcome::Answered),
-            Self::Swapped(_) => ("The guides were read anew", answer::Outcome::Answered),
-            Self::Broken(_) => ("The guides have problems", answer::Outcome::Unclear),
-            Self::Failed(_) => ("The guides could not be read", answer::Outcome::Unclear),
-        };
-        let stays = || Block::Paragraph("Answers still come from the guides as they were.".into());
-        let blocks = match self {
-            Self::Unchanged { last: None, .. } => vec![Block::Paragraph(sentence(self))],
-            // Who changes a guide and asks is often later than the watching.
-            Self::Unchanged {
-                last: Some((swapped, ago)),
-                ..
-            } => {
+        const STAYS: &str = "Answers still come from the guides as they were.";
+        match self {
+            Self::Unchanged { last, .. } => {
+                let answer = Answer::new("The guides are as they were").paragraph(sentence(self));
+                // Who changes a guide and asks is often later than the watching.
+                let Some((swapped, ago)) = last else {
+                    return answer;
+                };
                 let when = format!("They were last read anew {} ago:", span(*ago));
-                let mut blocks = vec![Block::Paragraph(sentence(self)), Block::Paragraph(when)];
-                blocks.extend(swapped.blocks());
-                blocks
+                answer.paragraph(when).blocks(swapped.blocks())
             }
-            Self::Swapped(swapped) => swapped.blocks(),
-            Self::Broken(problems) => vec![stays(), listed(problems)],
-            Self::Failed(_) => vec![Block::Paragraph(sentence(self)), stays()],
-        };
-        Answer {
-            title: title.into(),
-            blocks,
-            outcome,
-            ..Answer::default()
+            Self::Swapped(swapped) => {
+                Answer::new("The guides were read anew").blocks(swapped.blocks())
+            }
+            Self::Broken(problems) => {
+                Answer::unclear("The guides have problems", STAYS).blocks([listed(problems)])
+            }
+            Self::Failed(_) => {
+                Answer::unclear("The guides could not be read", sentence(self)).paragraph(STAYS)
+            }
         }
     }
 }

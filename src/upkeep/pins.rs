@@ -18,8 +18,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::current::{current, digest, stamped};
 use super::refused::{Doing, not_kept, refused, under_way};
 use super::{PublishError, Publisher, Publishing, Upkeep};
-use crate::answer::{Answer, Block, Outcome};
 use crate::index::Generation;
+use crate::respond::answer::{Answer, Block, Outcome};
 use crate::respond::summary;
 use crate::state::{Pin, State, StateError, now};
 
@@ -286,10 +286,5 @@ fn done(title: &str, wanted: &Wanted, remark: Option<&str>) -> Answer {
     );
     let mut blocks = vec![Block::Paragraph(said)];
     blocks.extend(remark.map(|remark| Block::Note(remark.to_owned())));
-    Answer {
-        title: title.into(),
-        blocks,
-        outcome: Outcome::Answered,
-        ..Answer::default()
-    }
+    Answer::new(title).blocks(blocks)
 }

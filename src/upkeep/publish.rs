@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::answer::Answer;
+use crate::respond::answer::Answer;
 
 /// What a publisher gives back, once it is there.
 pub type Publishing<'a, T> = Pin<Box<dyn Future<Output = Result<T, PublishError>> + Send + 'a>>;

@@ -1,4 +1,4 @@
-//! What an answer leaves behind in, a question in the state out; beside the answer, never before it.
+//! Keeps what an answer leaves behind as a question in the state; beside the answer, never before it.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -7,9 +7,9 @@ use tokio::sync::mpsc::{self, error::TrySendError};
 use tokio::sync::oneshot;
 
 use super::Upkeep;
-use crate::answer::Effect;
 use crate::index::Generation;
 use crate::question;
+use crate::respond::answer::Effect;
 use crate::state::{Keeper, Verdict, kept, now};
 
 /// Questions that wait to be written; more are dropped.

@@ -1,7 +1,7 @@
-//! What went wrong with a pin in, what the moderator reads out.
+//! What a moderator reads where a pin went wrong.
 
 use super::PublishError;
-use crate::answer::{Answer, Block, Outcome};
+use crate::respond::answer::{Answer, Block};
 use crate::state::StateError;
 
 /// What was being done.
@@ -61,16 +61,14 @@ pub(super) fn refused(doing: Doing, error: &PublishError, became: Option<&str>) 
         Doing::Posting | Doing::Pinning => "Not pinned",
         Doing::Editing => "Not brought up to date",
     };
-    let mut answer = unclear(title, why);
     let became = became.map(|became| Block::Paragraph(became.to_owned()));
-    answer.blocks.extend(became);
-    answer
+    Answer::unclear(title, why).blocks(became)
 }
 
 /// The state is out of order: nothing may be posted that could not be found again.
 pub(super) fn not_kept(error: &StateError) -> Answer {
     tracing::error!(%error, "a pin could not be remembered");
-    unclear(
+    Answer::unclear(
         "Not pinned",
         "I cannot remember pins at the moment, so that I could not keep one current. Whoever runs \
          the bot finds the reason in its log; try again later.",
@@ -79,17 +77,8 @@ pub(super) fn not_kept(error: &StateError) -> Answer {
 
 /// Somebody else, or an attempt that was cut off, is at it.
 pub(super) fn under_way() -> Answer {
-    unclear(
+    Answer::unclear(
         "Not pinned yet",
         "The roadmap is being pinned here right now. If it does not appear, try again in a minute.",
     )
-}
-
-fn unclear(title: &str, why: &str) -> Answer {
-    Answer {
-        title: title.into(),
-        blocks: vec![Block::Paragraph(why.into())],
-        outcome: Outcome::Unclear,
-        ..Answer::default()
-    }
 }

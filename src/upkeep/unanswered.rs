@@ -1,16 +1,13 @@
 //! `/unanswered`: a page of what was asked in vain, and one question of it settled.
 
 use super::Upkeep;
-use crate::answer::{Action, Answer, Block, Choice, Menu, Outcome, Pick};
 use crate::index::Generation;
-use crate::index::passage::cut;
-use crate::request::Request;
+use crate::respond::answer::{Action, Answer, Block, Choice, Menu, Pick};
+use crate::respond::commands::Unanswered;
 use crate::state::{Question, State, StateError, day};
 
 /// Questions on a page.
 const PAGE: u16 = 10;
-/// Most characters of an entry in a list to choose from.
-const CHOICE: usize = 100;
 const TITLE: &str = "Asked in vain";
 
 impl Upkeep {
@@ -29,12 +26,7 @@ impl Upkeep {
         };
         shown.await.unwrap_or_else(|error| {
             tracing::error!(%error, "the questions cannot be shown");
-            Answer {
-                title: TITLE.into(),
-                blocks: vec![Block::Paragraph(format!("This cannot be shown: {error}."))],
-                outcome: Outcome::Unclear,
-                ..Answer::default()
-            }
+            Answer::unclear(TITLE, format!("This cannot be shown: {error}."))
         })
     }
 }
@@ -74,20 +66,13 @@ async fn show(
         let entries = questions.iter().map(|question| entry(generation, question));
         blocks.push(Block::List(entries.collect()));
     }
-    let turn = |label: &str, page| Action {
-        label: label.into(),
-        request: Request::Unanswered { page, settle: None },
-    };
+    let turn = |label: &str, page| Action::new(label, Unanswered { page, settle: None });
     let back = page.checked_sub(1).map(|page| turn("Previous page", page));
     let on = (page < last).then(|| turn("Next page", page + 1));
-    Ok(Answer {
-        title: TITLE.into(),
-        blocks,
-        outcome: Outcome::Answered,
-        actions: back.into_iter().chain(on).collect(),
-        menus: menu(&questions, page).into_iter().collect(),
-        ..Answer::default()
-    })
+    Ok(Answer::new(TITLE)
+        .blocks(blocks)
+        .actions(back.into_iter().chain(on))
+        .menus(menu(&questions, page)))
 }
 
 /// `“do I need a visa” – 3 times, last on 2026-11-21`
@@ -115,14 +100,14 @@ fn times(question: &Question) -> String {
 }
 
 fn menu(questions: &[Question], page: u16) -> Option<Menu> {
-    let choices = questions.iter().map(|question| Choice {
-        label: cut(&question.question, CHOICE),
-        detail: Some(cut(&times(question), CHOICE)),
-        chosen: false,
-        request: Request::Unanswered {
-            page,
-            settle: Some(question.id),
-        },
+    let choices = questions.iter().map(|question| {
+        let settle = Some(question.id);
+        let times = times(question);
+        Choice::new(
+            &question.question,
+            Some(&times),
+            Unanswered { page, settle },
+        )
     });
     let choices: Vec<Choice> = choices.collect();
     (!choices.is_empty()).then(|| Menu {

@@ -1,8 +1,8 @@
 //! What a change of the knowledge does: to passages, and to golden questions.
 
-use careerbot::answer::Block;
 use careerbot::evaluate::{Changes, Counts, GoldenChanges, Grade, Part, read_any};
 use careerbot::index::{Others, Vectors};
+use careerbot::respond::answer::Block;
 
 use crate::world::World;
 

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod added;
 mod changes;
 mod cli;
 #[cfg(feature = "discord")]

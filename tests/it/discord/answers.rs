@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use careerbot::answer::{Action, Answer};
 use careerbot::discord::commands::MESSAGE_COMMAND;
-use careerbot::request::{Audience, COMMANDS, OptionKind, Request};
+use careerbot::respond::answer::{Action, Answer};
+use careerbot::respond::commands::{Ask, Passage};
+use careerbot::respond::{Audience, COMMANDS, OptionKind, Request};
 use serde_json::{Value, json};
 
 use super::interactions::{Interaction, MEMBER, USER, flag, member, text};
@@ -188,15 +189,15 @@ async fn a_follow_up_is_one_press_away() {
         actions: vec![
             Action {
                 label: "Pay".into(),
-                request: Request::Passage {
+                request: Request::Passage(Passage {
                     id: "widgets/pay".into(),
-                },
+                }),
             },
             Action {
                 label: "Too long".into(),
-                request: Request::Ask {
+                request: Request::Ask(Ask {
                     question: "x".repeat(200),
-                },
+                }),
             },
         ],
         ..answer(&format!("{request:?}"))

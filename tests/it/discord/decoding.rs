@@ -3,7 +3,8 @@
 use careerbot::discord::commands::MESSAGE_COMMAND;
 use careerbot::discord::custom_id;
 use careerbot::discord::decode::{Inbound, Presentation, Unclear, decode};
-use careerbot::request::{Request, Suggest};
+use careerbot::respond::commands::{Ask, Roadmap, Salary};
+use careerbot::respond::{Request, Suggest};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -39,11 +40,11 @@ fn options_become_a_request_and_its_presentation() {
         text("guide", " "),
         flag("share", true),
     ];
-    let salary = Request::Salary {
+    let salary = Request::Salary(Salary {
         country: Some("India".into()),
         level: Some("senior".into()),
         guide: None,
-    };
+    });
     let presentation = Presentation {
         shared: true,
         ..presentation()
@@ -64,9 +65,9 @@ fn options_become_a_request_and_its_presentation() {
         member: Some(id(MEMBER)),
         ..presentation
     };
-    let request = Request::Ask {
+    let request = Request::Ask(Ask {
         question: "pay?".into(),
-    };
+    });
     assert_eq!(
         decoded(Interaction::command("ask", &options)),
         Inbound::Ask {
@@ -83,7 +84,7 @@ fn options_of_the_wrong_kind_or_name_count_as_absent() {
         text("share", "yes"),
         text("nonsense", "x"),
     ];
-    let request = Request::Roadmap { guide: None };
+    let request = Request::Roadmap(Roadmap::default());
     assert_eq!(
         decoded(Interaction::command("roadmap", &options)),
         asked(request)
@@ -148,7 +149,7 @@ proptest! {
     #[test]
     fn any_request_that_fits_comes_back(words in proptest::collection::vec("\\PC{1,40}", 3)) {
         let [country, level, guide] = [&words[0], &words[1], &words[2]].map(|w| Some(w.trim().to_owned()).filter(|w| !w.is_empty()));
-        let request = Request::Salary { country, level, guide };
+        let request = Request::Salary(Salary { country, level, guide });
         if let Some(id) = custom_id::encode(&request) {
             prop_assert_eq!(custom_id::decode(&id), Some(request));
         }

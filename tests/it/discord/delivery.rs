@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, Condvar, Mutex};
 
-use careerbot::answer::Answer;
 use careerbot::discord::Timings;
-use careerbot::request::Request;
+use careerbot::respond::Request;
+use careerbot::respond::answer::Answer;
+use careerbot::respond::commands::Help;
 use serde_json::json;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -79,7 +80,7 @@ async fn what_discord_refuses_is_apologised_for() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mistake_of_ours_is_apologised_for_and_the_bot_goes_on() {
     let world = World::with(Arc::new(Fake(|request: &Request| match request {
-        Request::Help => panic!("a mistake"),
+        Request::Help(Help) => panic!("a mistake"),
         _ => answer("fine"),
     })))
     .await;

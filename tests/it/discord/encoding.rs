@@ -1,10 +1,10 @@
 //! Whatever an answer holds, Discord accepts the message, and nothing in it works but our own markup.
 
-use careerbot::answer::{Action, Answer, Block, Outcome, Source};
 use careerbot::discord::decode::Presentation;
 use careerbot::discord::encode::{choices, message};
-use careerbot::request::Request;
-use careerbot::respond::Suggestion;
+use careerbot::respond::answer::{Action, Answer, Block, Outcome, Source};
+use careerbot::respond::commands::{Ask, Help, Passage};
+use careerbot::respond::{Request, Suggestion};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -50,9 +50,9 @@ fn source() -> impl Strategy<Value = Source> {
 
 fn request() -> impl Strategy<Value = Request> {
     prop_oneof![
-        text().prop_map(|question| Request::Ask { question }),
-        text().prop_map(|id| Request::Passage { id }),
-        Just(Request::Help),
+        text().prop_map(|question| Request::Ask(Ask { question })),
+        text().prop_map(|id| Request::Passage(Passage { id })),
+        Just(Request::Help(Help)),
     ]
 }
 
@@ -80,7 +80,7 @@ proptest! {
     #[test]
     fn every_answer_keeps_to_discords_limits(request in request(), answer in answer(), shared: bool, page in 0..4_usize) {
         let presentation = Presentation { shared, page, ..Presentation::default() };
-        let data = message(&request, &answer, &presentation);
+        let data = json!(message(&request, &answer, &presentation));
         if let Err(reason) = payload::response(&json!({ "type": 4, "data": data })) {
             prop_assert!(false, "{reason}");
         }
@@ -97,7 +97,7 @@ proptest! {
     fn every_list_keeps_to_discords_limits(entries in vec((text(), text()), 0..40)) {
         let suggestions: Vec<Suggestion> =
             entries.into_iter().map(|(name, value)| Suggestion { name, value }).collect();
-        let response = json!({ "type": 8, "data": choices(&suggestions) });
+        let response = json!({ "type": 8, "data": { "choices": choices(&suggestions) } });
         if let Err(reason) = payload::response(&response) {
             prop_assert!(false, "{reason}");
         }

@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use careerbot::answer::{Action, Answer, Block, Choice, Effect, Menu, Pick};
 use careerbot::discord::decode::Caller;
 use careerbot::discord::{Pending, Responder};
-use careerbot::request::{Request, Suggest};
-use careerbot::respond::Suggestion;
+use careerbot::respond::answer::{Action, Answer, Block, Choice, Effect, Menu, Pick};
+use careerbot::respond::commands::{Ask, Help, Passage};
+use careerbot::respond::{Request, Suggest, Suggestion};
 use careerbot::upkeep::Publisher;
 use serde_json::{Value, json};
 
@@ -96,7 +96,7 @@ async fn a_page_that_is_not_there_any_more_is_the_last_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_entry_of_a_list_asks_its_request() {
     let world = World::with(Arc::new(Fake(|request: &Request| match request {
-        Request::Faq { .. } => Answer {
+        Request::Faq(_) => Answer {
             menus: vec![menu()],
             ..answer("choose")
         },
@@ -135,9 +135,9 @@ fn menu() -> Menu {
         label: format!("Entry {number}"),
         detail: Some("small print".into()),
         chosen: false,
-        request: Request::Passage {
+        request: Request::Passage(Passage {
             id: format!("entry/{number}"),
-        },
+        }),
     };
     Menu {
         label: "Choose".into(),
@@ -149,7 +149,7 @@ fn menu() -> Menu {
 #[tokio::test(flavor = "multi_thread")]
 async fn marks_travel_with_the_list() {
     let world = World::with(Arc::new(Fake(|request: &Request| match request {
-        Request::SkillGap { .. } => Answer {
+        Request::SkillGap(_) => Answer {
             menus: vec![Menu {
                 pick: Pick::Any {
                     others: "a1b2c3.1".parse().expect("marks"),
@@ -181,7 +181,7 @@ struct Keeping(Mutex<Vec<Effect>>);
 
 impl Responder for Keeping {
     fn respond(&self, request: &Request) -> Answer {
-        let Request::Ask { question } = request else {
+        let Request::Ask(Ask { question }) = request else {
             return answer("x");
         };
         Answer {
@@ -191,7 +191,7 @@ impl Responder for Keeping {
             }],
             actions: vec![Action {
                 label: "Pay".into(),
-                request: Request::Help,
+                request: Request::Help(Help),
             }],
             ..answer("x")
         }

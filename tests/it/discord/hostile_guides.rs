@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use careerbot::answer::{Answer, MAX_ACTIONS, MAX_CHOICES, MAX_MENUS};
 use careerbot::discord::decode::Presentation;
 use careerbot::discord::encode;
 use careerbot::discord::press::Press;
 use careerbot::index::Generation;
 use careerbot::knowledge::{Library, Problem, Sources};
-use careerbot::request::{COMMANDS, OptionKind, Request, Suggest, Ticks, Values};
-use careerbot::respond::{respond, suggest};
+use careerbot::respond::answer::{Answer, MAX_ACTIONS, MAX_CHOICES, MAX_MENUS};
+use careerbot::respond::commands::{
+    CareerQuiz, Passage, PinRoadmap, Reindex, SkillGap, Unanswered,
+};
+use careerbot::respond::{COMMANDS, OptionKind, Request, Suggest, Ticks, Values, respond, suggest};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -344,26 +346,26 @@ fn values(generation: &Generation, what: Suggest) -> Vec<String> {
 /// Every kind of request, with what the guides hold.
 fn requests(generation: &Generation) -> Vec<Request> {
     let mut requests = vec![
-        Request::Quiz {
+        Request::CareerQuiz(CareerQuiz {
             chosen: "q7.012".parse().expect("a state"),
-        },
-        Request::SkillGap {
+        }),
+        Request::SkillGap(SkillGap {
             ticks: Ticks::default(),
             page: None,
-        },
-        Request::SkillGap {
+        }),
+        Request::SkillGap(SkillGap {
             ticks: "a.ffff".parse().expect("a state"),
             page: Some(0),
-        },
-        Request::PinRoadmap { guide: None },
-        Request::Reindex,
-        Request::Unanswered {
+        }),
+        Request::PinRoadmap(PinRoadmap::default()),
+        Request::Reindex(Reindex),
+        Request::Unanswered(Unanswered {
             page: 0,
             settle: None,
-        },
+        }),
     ];
     for spec in COMMANDS {
-        requests.push((spec.build)(&Values::default()));
+        requests.push(Request::read(spec.name, &Values::default()).unwrap());
         let mut all = Values::default();
         for option in spec.options {
             let OptionKind::Text(what) = option.kind else {
@@ -373,20 +375,20 @@ fn requests(generation: &Generation) -> Vec<Request> {
                 let mut one = Values::default();
                 one.set(option.name, &value);
                 all.set(option.name, &value);
-                requests.push((spec.build)(&one));
+                requests.push(Request::read(spec.name, &one).unwrap());
             }
         }
-        requests.push((spec.build)(&all));
+        requests.push(Request::read(spec.name, &all).unwrap());
     }
     let ids = generation.passages().map(|passage| passage.id);
     let each = generation.count().div_ceil(12);
-    requests.extend(ids.step_by(each).map(|id| Request::Passage { id }));
+    requests.extend(ids.step_by(each).map(|id| Request::Passage(Passage { id })));
     requests
 }
 
 /// The message of an answer.
 fn encoded(request: &Request, answer: &Answer, presentation: &Presentation) -> Value {
-    encode::message(request, answer, presentation)
+    json!(encode::message(request, answer, presentation))
 }
 
 /// Answers a request for everybody whom it can be for; gives back the requests that its buttons
@@ -471,7 +473,7 @@ fn suggested(generation: &Generation, what: Suggest) -> Result<(), TestCaseError
     for typed in ["", "w", "1", "@every", &long] {
         let suggestions = suggest(generation, what, typed);
         let list = encode::choices(&suggestions);
-        if let Err(reason) = payload::response(&json!({ "type": 8, "data": list })) {
+        if let Err(reason) = payload::response(&json!({ "type": 8, "data": { "choices": list } })) {
             return Err(TestCaseError::fail(format!(
                 "{reason} for {what:?} {typed:?}"
             )));

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use careerbot::answer::{Answer, Effect, Outcome};
 use careerbot::discord::decode::Caller;
 use careerbot::discord::{Pending, Responder};
-use careerbot::request::{Request, Suggest};
-use careerbot::respond::Suggestion;
+use careerbot::respond::answer::{Answer, Effect, Outcome};
+use careerbot::respond::{Request, Suggest, Suggestion};
 use careerbot::upkeep::Publisher;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! The commands are registered when they differ, and only then.
 
 use careerbot::discord::application_commands;
-use careerbot::request::COMMANDS;
+use careerbot::respond::COMMANDS;
 use serde_json::{Value, json};
 
 use super::interactions::Interaction;
@@ -23,15 +23,24 @@ async fn commands_that_are_registered_are_left_alone() {
 #[tokio::test(flavor = "multi_thread")]
 async fn other_commands_are_replaced_at_once() {
     assert_eq!(overwrites(Vec::new()).await, 1);
-    let mut old = registered();
-    old[0]["description"] = json!("An older description");
-    assert_eq!(overwrites(old).await, 1);
-    let mut renamed = registered();
-    renamed[0]["options"][0]["name_localizations"]["fr"] = json!("ancien");
-    assert_eq!(overwrites(renamed).await, 1);
     let mut more = registered();
     more.push(json!({ "id": "9", "type": 1, "name": "gone", "description": "No longer there" }));
     assert_eq!(overwrites(more).await, 1);
+    let mut fewer = registered();
+    fewer.pop();
+    assert_eq!(overwrites(fewer).await, 1);
+    let old: [fn(&mut Value); 4] = [
+        |ask| ask["description"] = json!("An older description"),
+        |ask| ask["name_localizations"]["de"] = json!("alt"),
+        |ask| ask["options"][0]["name_localizations"]["fr"] = json!("ancien"),
+        |ask| ask["options"][0]["required"] = json!(false),
+    ];
+    for change in old {
+        let mut commands = registered();
+        let ask = commands.iter_mut().find(|command| command["name"] == "ask");
+        change(ask.expect("it is registered"));
+        assert_eq!(overwrites(commands).await, 1);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -65,7 +74,7 @@ async fn overwrites(registered: Vec<Value>) -> usize {
     })
 }
 
-/// Our commands as Discord returns them.
+/// Our commands as Discord returns them: filled in, and in another order.
 fn registered() -> Vec<Value> {
     let mut commands = application_commands();
     for (id, command) in commands.iter_mut().enumerate() {
@@ -86,6 +95,10 @@ fn registered() -> Vec<Value> {
             .expect("an object")
             .entry("description")
             .or_insert(json!(""));
+        if let Some(contexts) = command["contexts"].as_array_mut() {
+            contexts.reverse();
+        }
     }
+    commands.reverse();
     commands
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use careerbot::answer::{Answer, Block, Outcome};
 use careerbot::discord::commands::MESSAGE_COMMAND;
-use careerbot::request::Request;
+use careerbot::respond::Request;
+use careerbot::respond::answer::{Answer, Block, Outcome};
 use serde_json::{Value, json};
 
 use super::interactions::{CHANNEL, GUILD, Interaction, MEMBER, USER, flag, member, text};
@@ -146,7 +146,7 @@ async fn the_same_answer_is_not_shared_twice_in_a_row() {
 
     // Which message it is, is known a moment after it is seen.
     let mut again = world.ask(&share().by(SOMEBODY)).await;
-    while again["components"].is_null() {
+    while again["components"][0].is_null() {
         again = world.ask(&share().by(SOMEBODY)).await;
     }
     assert_eq!(again["flags"], EPHEMERAL, "{again}");
@@ -193,7 +193,7 @@ async fn an_answer_that_was_deleted_through_discord_can_be_shared_again() {
     let first = share();
     world.ask(&first).await;
     // Nothing is pointed to before it is known which message it is.
-    while world.ask(&share()).await["components"].is_null() {}
+    while world.ask(&share()).await["components"][0].is_null() {}
 
     let gone = json!({ "message": "Unknown Message", "code": 10_008 });
     world
@@ -209,7 +209,7 @@ async fn an_answer_that_was_deleted_through_discord_can_be_shared_again() {
     assert!(world.discord.record(looked));
 
     // Discord is not able to say so: then it is there.
-    while world.ask(&share()).await["components"].is_null() {}
+    while world.ask(&share()).await["components"][0].is_null() {}
     let stumble = json!({ "message": "x", "code": 0 });
     world
         .discord

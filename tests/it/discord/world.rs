@@ -7,13 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use careerbot::answer::{Answer, Block, Effect, Outcome, Source};
 use careerbot::discord::decode::Caller;
 use careerbot::discord::{DiscordSettings, Pending, Responder, ServeError, serve};
 use careerbot::index::Generation;
 use careerbot::knowledge::{Library, Sources};
-use careerbot::request::{Request, Suggest};
-use careerbot::respond::Suggestion;
+use careerbot::respond::answer::{Answer, Block, Effect, Outcome, Source};
+use careerbot::respond::commands::Help;
+use careerbot::respond::{Request, Suggest, Suggestion};
 use careerbot::upkeep::Publisher;
 use serde_json::Value;
 use tokio::sync::oneshot;
@@ -230,7 +230,7 @@ impl<F: Fn(&Request) -> Answer + Send + Sync + 'static> Responder for Fake<F> {
     }
 
     fn suggest(&self, _: Suggest, typed: &str) -> Vec<Suggestion> {
-        let title = (self.0)(&Request::Help).title;
+        let title = (self.0)(&Request::Help(Help)).title;
         vec![Suggestion {
             name: format!("{title} {typed}"),
             value: typed.to_owned(),

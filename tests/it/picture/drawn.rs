@@ -59,7 +59,7 @@ fn a_picture_is_named_after_its_headline() {
 }
 
 /// Where the colour of the first bars stands, as the first and the last column.
-fn columns(figure: &careerbot::answer::Figure) -> (usize, usize) {
+fn columns(figure: &careerbot::respond::answer::Figure) -> (usize, usize) {
     let picture = draw(figure).unwrap();
     let width = picture.width as usize;
     let pixels = pixels(&picture);

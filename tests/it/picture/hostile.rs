@@ -1,8 +1,8 @@
 //! Figures that no guide should give: a picture in its limits, never a panic.
 
-use careerbot::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use careerbot::knowledge::{Currency, Unit};
 use careerbot::picture::draw;
+use careerbot::respond::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -3,27 +3,27 @@
 mod drawn;
 mod hostile;
 
-use careerbot::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use careerbot::knowledge::{Currency, Unit};
 use careerbot::picture::{MAX_PNG, Picture, TALLEST, WIDTH};
-use careerbot::request::Request;
-use careerbot::respond::respond;
+use careerbot::respond::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
+use careerbot::respond::commands::{Roadmap, Salary};
+use careerbot::respond::{Request, respond};
 
 use crate::world;
 
 /// The figure of `/salary` over the repository's knowledge.
 fn salary(country: Option<&str>, level: Option<&str>) -> Figure {
-    let request = Request::Salary {
+    let request = Request::Salary(Salary {
         country: country.map(str::to_owned),
         level: level.map(str::to_owned),
         guide: None,
-    };
+    });
     respond(world::real(), &request).figure.unwrap()
 }
 
 /// The figure of `/roadmap` over the repository's knowledge.
 fn roadmap() -> Figure {
-    let request = Request::Roadmap { guide: None };
+    let request = Request::Roadmap(Roadmap::default());
     respond(world::real(), &request).figure.unwrap()
 }
 
@@ -68,7 +68,7 @@ fn timeline(steps: &[(&str, Option<(u32, u32)>)]) -> Figure {
 fn pixels(picture: &Picture) -> Vec<[u8; 3]> {
     assert!(picture.png.len() <= MAX_PNG, "{} bytes", picture.png.len());
     assert!(picture.width <= WIDTH && picture.height <= TALLEST);
-    assert!(picture.alt.chars().count() <= careerbot::answer::MAX_ALT);
+    assert!(picture.alt.chars().count() <= careerbot::respond::answer::MAX_ALT);
     let name = picture.name.strip_suffix(".png").unwrap();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     assert!(!name.is_empty() && name.len() <= 56 && name.chars().all(plain));

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use careerbot::answer::Answer;
-use careerbot::request::Request;
-use careerbot::respond::respond;
+use careerbot::respond::answer::Answer;
+use careerbot::respond::commands::{Ask, Faq, Guides, Passage, Roadmap, Salary};
+use careerbot::respond::{Request, respond};
 use careerbot::upkeep::Outcome;
 
 use super::Running;
@@ -34,25 +34,27 @@ fn write(world: &World, version: usize) {
 }
 
 fn requests() -> Vec<Request> {
-    let ask = |question: &str| Request::Ask {
-        question: question.to_owned(),
+    let ask = |question: &str| {
+        Request::Ask(Ask {
+            question: question.to_owned(),
+        })
     };
     vec![
         ask("what does a tester do"),
         ask("pay in India"),
         ask("is a degree needed"),
         ask("how do I cook rice"),
-        Request::Salary {
+        Request::Salary(Salary {
             country: Some("Germany".into()),
             level: None,
             guide: None,
-        },
-        Request::Roadmap { guide: None },
-        Request::Faq { question: None },
-        Request::Guides,
-        Request::Passage {
+        }),
+        Request::Roadmap(Roadmap::default()),
+        Request::Faq(Faq::default()),
+        Request::Guides(Guides),
+        Request::Passage(Passage {
             id: "b/work".into(),
-        },
+        }),
     ]
 }
 

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use careerbot::answer::{self, Answer, Block};
 use careerbot::index::{Origin, Store};
+use careerbot::respond::answer::{self, Answer, Block};
 use careerbot::upkeep::{Outcome, Questions, Swapped};
 use tokio::sync::mpsc;
 use tokio::time::timeout;

@@ -1,8 +1,9 @@
 //! `/ask`: the right answer first with its source, and an honest "not covered".
 
-use careerbot::answer::{Block, Outcome};
-use careerbot::request::Request;
 use careerbot::respond;
+use careerbot::respond::Request;
+use careerbot::respond::answer::{Block, Outcome};
+use careerbot::respond::commands::{Ask, Guides, Help, Passage};
 
 use super::{ask, body, check, run, sources};
 use crate::world::{self, World};
@@ -223,9 +224,9 @@ fn a_question_without_a_word_is_answered_with_examples() {
 fn a_passage_s_id_is_the_passage() {
     let generation = world::real();
     for passage in generation.passages() {
-        let request = Request::Passage {
+        let request = Request::Passage(Passage {
             id: passage.id.clone(),
-        };
+        });
         let answer = respond::respond(generation, &request);
         check(generation, &answer);
         assert_eq!(answer.outcome, Outcome::Answered);
@@ -239,9 +240,9 @@ fn a_passage_s_id_is_the_passage() {
     );
     let gone = respond::respond(
         generation,
-        &Request::Passage {
+        &Request::Passage(Passage {
             id: "edirae/gone".to_owned(),
-        },
+        }),
     );
     assert_eq!(gone.outcome, Outcome::Unclear);
     assert!(!gone.actions.is_empty());
@@ -295,7 +296,7 @@ fn a_small_library_answers_too() {
     world.vocabulary("stop = [\"which\", \"do\", \"i\", \"need\", \"a\", \"what\"]\n");
     let generation = world.generation();
     let question = "which light do I need".to_owned();
-    let answer = respond::respond(&generation, &Request::Ask { question });
+    let answer = respond::respond(&generation, &Request::Ask(Ask { question }));
     check(&generation, &answer);
     assert_eq!(answer.title, "Lamps");
     assert_eq!(answer.outcome, Outcome::Answered);
@@ -310,7 +311,7 @@ fn a_word_that_is_nearly_the_guides_is_understood() {
     assert!(answer.title.contains("oadmap"), "{}", answer.title);
     // What would not be answered either is not offered.
     let refused = ask("which guitar should I buy");
-    let asks = |request: &Request| matches!(request, Request::Ask { .. });
+    let asks = |request: &Request| matches!(request, Request::Ask(_));
     assert!(!refused.actions.iter().any(|action| asks(&action.request)));
 }
 
@@ -324,9 +325,9 @@ fn another_guide_s_answer_to_the_same_question_is_named_with_its_guide() {
     );
     assert_eq!(
         first.request,
-        Request::Passage {
+        Request::Passage(Passage {
             id: "edirae/phd".into()
-        }
+        })
     );
     assert_eq!(sources(&answer), ["career-growth"]);
     let named = |question: &str| {
@@ -431,10 +432,10 @@ fn a_name_that_nobody_knows_is_said_to_be_missing() {
 #[test]
 fn questions_about_the_bot_are_answered_with_help_and_guides() {
     for question in ["Who are you?", "what can you do", "help"] {
-        let help = respond::respond(world::real(), &Request::Help);
+        let help = respond::respond(world::real(), &Request::Help(Help));
         assert_eq!(ask(question).title, help.title, "{question}");
     }
-    let guides = respond::respond(world::real(), &Request::Guides);
+    let guides = respond::respond(world::real(), &Request::Guides(Guides));
     assert_eq!(ask("what guides do you have?").title, guides.title);
     // For tools it is not a question that the guides cover.
     assert!(respond::ask(world::real(), "who are you").reply.is_some());

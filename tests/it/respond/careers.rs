@@ -3,12 +3,12 @@
 
 use std::fs;
 
-use careerbot::answer::{Answer, Figure, Outcome};
 use careerbot::index::{Generation, Vectors};
 use careerbot::knowledge::parse_vocabulary;
 use careerbot::question::{self, talk};
-use careerbot::request::{Request, Suggest};
-use careerbot::respond;
+use careerbot::respond::answer::{Answer, Figure, Outcome};
+use careerbot::respond::commands::{Ask, Compare, Salary, SkillGap, Skills};
+use careerbot::respond::{self, Request, Suggest};
 
 use super::{body, check};
 use crate::world::{self, World};
@@ -60,11 +60,11 @@ fn answer(generation: &Generation, request: &Request) -> Answer {
 
 fn salary(generation: &Generation, country: Option<&str>, level: Option<&str>) -> String {
     let [country, level] = [country, level].map(|value| value.map(str::to_owned));
-    let request = Request::Salary {
+    let request = Request::Salary(Salary {
         country,
         level,
         guide: None,
-    };
+    });
     body(&answer(generation, &request))
 }
 
@@ -90,7 +90,7 @@ fn beside_the_shipped(guides: &[(&str, &str, &str)]) -> Generation {
 fn b3_no_guide_is_special_by_its_name() {
     let first = "## What a data scientist does {#work}\n\nA data scientist studies data.";
     let both = beside_the_shipped(&[("aaa", "Data Scientist", first)]);
-    let compare = Request::Compare { role: None };
+    let compare = Request::Compare(Compare { role: None });
     assert_eq!(
         answer(&both, &compare).title,
         answer(world::real(), &compare).title
@@ -101,9 +101,9 @@ fn b3_no_guide_is_special_by_its_name() {
         ("what does a data scientist earn", "$140K"),
         ("mle salary in india", "₹6L–₹12L"),
     ] {
-        let request = Request::Ask {
+        let request = Request::Ask(Ask {
             question: question.to_owned(),
-        };
+        });
         let text = body(&answer(&both, &request));
         assert!(text.contains(pay), "{question}: {text}");
     }
@@ -139,11 +139,11 @@ fn b6_levels_tables_carry_the_currency_that_is_written() {
 #[test]
 fn b7_a_chart_has_a_part_for_what_is_paid_for() {
     let nurses = made(&[("nurse", "Nurse", NURSE)]);
-    let request = Request::Salary {
+    let request = Request::Salary(Salary {
         country: Some("England (NHS)".into()),
         level: None,
         guide: None,
-    };
+    });
     let Some(Figure::Ranges(ranges)) = answer(&nurses, &request).figure else {
         panic!("no chart");
     };
@@ -228,9 +228,9 @@ fn regions_and_cities_are_those_of_the_guides() {
         ("nurse salary in England", "£38K–£46K"),
         ("how much does a band 7 nurse earn", "£47K–£54K"),
     ] {
-        let request = Request::Ask {
+        let request = Request::Ask(Ask {
             question: asked.to_owned(),
-        };
+        });
         let text = body(&answer(&both, &request));
         assert!(text.contains(pay), "{asked}: {text}");
         assert!(!text.contains("No guide has figures"), "{asked}: {text}");
@@ -239,9 +239,9 @@ fn regions_and_cities_are_those_of_the_guides() {
     assert_eq!(named.regions, ["United Kingdom", "England (NHS)"]);
     let text = salary(&both, Some("England"), Some("band 6"));
     assert!(text.contains("£38K–£46K"), "{text}");
-    let request = Request::Ask {
+    let request = Request::Ask(Ask {
         question: "mle salary in London".to_owned(),
-    };
+    });
     let text = body(&answer(&both, &request));
     assert!(
         text.contains("No guide has figures for London alone"),
@@ -256,7 +256,7 @@ fn b9_a_comparison_is_found_by_its_columns() {
         let named = question::read(&generation, role).entities.roles;
         assert_eq!(named, ["Midwife"], "{role}");
         let role = Some(role.to_owned());
-        let found = answer(&generation, &Request::Compare { role });
+        let found = answer(&generation, &Request::Compare(Compare { role }));
         assert_eq!(found.outcome, Outcome::Answered, "{found:?}");
         assert!(body(&found).contains("Birth centres"), "{found:?}");
     }
@@ -312,10 +312,10 @@ fn b17_names_of_skills_are_kept_whole_and_found() {
     for generation in [&generation, &shipped] {
         let mut all = String::new();
         for page in 0..8 {
-            let request = Request::SkillGap {
+            let request = Request::SkillGap(SkillGap {
                 ticks: Default::default(),
                 page: Some(page),
-            };
+            });
             all += &format!("{:?}", answer(generation, &request));
         }
         for name in ["Go", "R", "Pub/Sub", "SQL", "Unity", "IT", "Godot"] {
@@ -325,10 +325,10 @@ fn b17_names_of_skills_are_kept_whole_and_found() {
             assert!(!all.contains(part), "{part}: {all}");
         }
         for area in ["Go", "R", "Pub/Sub", "SQL", "window functions"] {
-            let request = Request::Skills {
+            let request = Request::Skills(Skills {
                 area: Some(area.to_owned()),
                 guide: Some("games".to_owned()),
-            };
+            });
             let found = answer(generation, &request);
             assert_eq!(found.outcome, Outcome::Answered, "{area}: {found:?}");
         }

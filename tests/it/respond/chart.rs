@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use careerbot::answer::{Bar, Block, Figure, MAX_ALT, Panel, Ranges, Span, Timeline};
 use careerbot::knowledge::currency::written;
 use careerbot::knowledge::{Currency, Unit};
-use careerbot::request::Request;
-use careerbot::respond::respond;
+use careerbot::respond::answer::{Bar, Block, Figure, MAX_ALT, Panel, Ranges, Span, Timeline};
+use careerbot::respond::commands::Roadmap;
+use careerbot::respond::{Request, respond};
 
 use super::run;
 use crate::world::World;
@@ -109,7 +109,7 @@ fn timeline(times: &[&str]) -> Option<Figure> {
         guide.push_str("Do it.\n");
     }
     let world = World::new(&[("way", guide.as_str())]);
-    respond(&world.generation(), &Request::Roadmap { guide: None }).figure
+    respond(&world.generation(), &Request::Roadmap(Roadmap::default())).figure
 }
 
 #[test]

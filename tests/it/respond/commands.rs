@@ -1,8 +1,8 @@
 //! Every command with every option, over the repository's own knowledge.
 
-use careerbot::answer::{Answer, Block, Outcome};
-use careerbot::request::{Audience, COMMANDS, OptionKind, Request, Values};
-use careerbot::respond::{respond, suggest};
+use careerbot::respond::answer::{Answer, Block, Outcome};
+use careerbot::respond::commands::{Levels, Roadmap, Salary, Skills};
+use careerbot::respond::{Audience, COMMANDS, OptionKind, Request, Values, respond, suggest};
 
 use super::{body, check, run, said, sources};
 use crate::world::{self, World};
@@ -477,8 +477,8 @@ fn a_usual_word_is_a_skill_only_where_a_table_names_it() {
     ] {
         let mut values = Values::default();
         values.set("area", area);
-        let skills = careerbot::request::command("skills").unwrap();
-        let answer = respond(&generation, &(skills.build)(&values));
+        let skills = careerbot::respond::command("skills").unwrap();
+        let answer = respond(&generation, &Request::read(skills.name, &values).unwrap());
         let rows: Vec<&String> = answer
             .blocks
             .iter()
@@ -601,12 +601,16 @@ fn help_names_every_command() {
 fn a_wish_that_is_chosen_asks_its_command_without_the_examples_values() {
     let help = run("help", &[]);
     for choice in &help.menus[0].choices {
-        let spec = choice.request.command().unwrap();
+        let spec = choice.request.spec();
         let line = choice.detail.as_deref().unwrap();
         if spec.options.iter().any(|option| option.required) {
             assert!(line.starts_with("/ask question: "), "{line}");
         } else {
-            assert_eq!(choice.request, (spec.build)(&Values::default()), "{line}");
+            assert_eq!(
+                choice.request,
+                Request::read(spec.name, &Values::default()).unwrap(),
+                "{line}"
+            );
             assert_eq!(line, format!("/{}", spec.name));
         }
     }
@@ -638,7 +642,10 @@ fn long_names_of_a_guide_keep_to_the_limits() {
             for option in spec.options {
                 values.set(option.name, value.unwrap_or_default());
             }
-            check(&generation, &respond(&generation, &(spec.build)(&values)));
+            check(
+                &generation,
+                &respond(&generation, &Request::read(spec.name, &values).unwrap()),
+            );
         }
     }
     for what in super::suggest::ALL {
@@ -660,15 +667,12 @@ fn guides_without_tables_are_not_said_to_have_some() {
             "{text}"
         );
     };
-    no_guide(Request::Roadmap { guide: None });
-    no_guide(Request::Levels { guide: None });
-    no_guide(Request::Skills {
-        area: None,
-        guide: None,
-    });
-    let named = Request::Levels {
+    no_guide(Request::Roadmap(Roadmap::default()));
+    no_guide(Request::Levels(Levels::default()));
+    no_guide(Request::Skills(Skills::default()));
+    let named = Request::Levels(Levels {
         guide: Some("plain".into()),
-    };
+    });
     let text = body(&respond(&generation, &named));
     assert!(text.contains("has no table of career levels"), "{text}");
 }
@@ -686,11 +690,7 @@ fn figures_for_other_years_or_measures_are_no_disagreement() {
          | India | Senior | – | ₹9L–₹11L | range |\n\
          | India | Senior | 5+ years | ₹10L–₹12L | range |\n",
     )]);
-    let request = Request::Salary {
-        country: None,
-        level: None,
-        guide: None,
-    };
+    let request = Request::Salary(Salary::default());
     let text = body(&respond(&world.generation(), &request));
     assert!(text.contains("Senior pay differs"), "{text}");
     assert!(!text.contains("Entry pay differs"), "{text}");

@@ -3,11 +3,12 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use careerbot::answer::{Answer, Outcome};
 use careerbot::index::{Generation, Vectors};
 use careerbot::question::{self, talk};
-use careerbot::request::Request;
 use careerbot::respond;
+use careerbot::respond::Request;
+use careerbot::respond::answer::{Answer, Outcome};
+use careerbot::respond::commands::Ask;
 
 use super::{ask, body, check};
 use crate::world::{self, World};
@@ -307,7 +308,7 @@ fn made(guides: &[(&str, &str, &str)]) -> Generation {
 
 fn ask_of(generation: &Generation, question: &str) -> Answer {
     let question = question.to_owned();
-    let answer = respond::respond(generation, &Request::Ask { question });
+    let answer = respond::respond(generation, &Request::Ask(Ask { question }));
     check(generation, &answer);
     answer
 }

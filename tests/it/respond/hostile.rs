@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use careerbot::request::{COMMANDS, OptionKind, Request, Values};
-use careerbot::respond::{self, suggest};
+use careerbot::respond::commands::{CareerQuiz, SkillGap};
+use careerbot::respond::{self, COMMANDS, OptionKind, Request, Values, suggest};
 use proptest::prelude::*;
 
 use super::suggest::ALL;
@@ -31,7 +31,7 @@ fn everywhere(text: &str) {
             }
             let mut values = Values::default();
             values.set(option.name, text);
-            let answer = respond::respond(generation, &(spec.build)(&values));
+            let answer = respond::respond(generation, &Request::read(spec.name, &values).unwrap());
             check(generation, &answer);
         }
     }
@@ -139,10 +139,10 @@ proptest! {
         let generation = world::real();
         let text = format!("{name}.{digits}");
         if let Ok(chosen) = text.parse() {
-            check(generation, &respond::respond(generation, &Request::Quiz { chosen }));
+            check(generation, &respond::respond(generation, &Request::CareerQuiz(CareerQuiz { chosen })));
         }
         if let Ok(ticks) = text.parse() {
-            check(generation, &respond::respond(generation, &Request::SkillGap { ticks, page }));
+            check(generation, &respond::respond(generation, &Request::SkillGap(SkillGap { ticks, page })));
         }
     }
 

@@ -1,30 +1,31 @@
 //! Browsing by lists: what they hold, and guides that have far too much for them.
 
-use careerbot::answer::{Answer, MAX_CHOICES};
 use careerbot::index::Generation;
-use careerbot::request::{Request, Ticks};
 use careerbot::respond;
+use careerbot::respond::answer::{Answer, MAX_CHOICES};
+use careerbot::respond::commands::{Faq, Guide, Guides, Help, Levels, Passage, SkillGap};
+use careerbot::respond::{Request, Ticks};
 
 use super::{check, run, world};
 use crate::world::World;
 
 fn everything(generation: &Generation) -> Vec<Answer> {
     let requests = [
-        Request::Faq { question: None },
-        Request::Levels { guide: None },
-        Request::Guides,
-        Request::Guide {
+        Request::Faq(Faq::default()),
+        Request::Levels(Levels::default()),
+        Request::Guides(Guides),
+        Request::Guide(Guide {
             guide: generation.library.guides[0].slug.clone(),
-        },
-        Request::Help,
-        Request::SkillGap {
+        }),
+        Request::Help(Help),
+        Request::SkillGap(SkillGap {
             ticks: Ticks::default(),
             page: Some(0),
-        },
-        Request::SkillGap {
+        }),
+        Request::SkillGap(SkillGap {
             ticks: Ticks::default(),
             page: None,
-        },
+        }),
     ];
     let answers = requests.iter().map(|request| {
         let answer = respond::respond(generation, request);
@@ -42,7 +43,7 @@ fn every_entry_leads_to_an_answer() {
             check(world::real(), &next);
             assert_eq!(
                 next.outcome,
-                careerbot::answer::Outcome::Answered,
+                careerbot::respond::answer::Outcome::Answered,
                 "{}: {}",
                 answer.title,
                 offer.label
@@ -57,7 +58,7 @@ fn every_question_and_every_section_can_be_chosen() {
     let ids = |answer: &Answer| {
         let entries = answer.menus.iter().flat_map(|menu| &menu.choices);
         let ids = entries.filter_map(|choice| match &choice.request {
-            Request::Passage { id } => Some(id.clone()),
+            Request::Passage(Passage { id }) => Some(id.clone()),
             _ => None,
         });
         ids.collect::<Vec<String>>()
@@ -68,16 +69,16 @@ fn every_question_and_every_section_can_be_chosen() {
         .filter(|passage| passage.kind == careerbot::index::Kind::Faq);
     assert_eq!(faq, asked.map(|passage| passage.id).collect::<Vec<_>>());
     for guide in world::library(&world::knowledge()).guides {
-        let request = Request::Guide {
+        let request = Request::Guide(Guide {
             guide: guide.slug.clone(),
-        };
+        });
         let answer = respond::respond(generation, &request);
         assert_eq!(ids(&answer).len(), guide.sections.len(), "{}", guide.slug);
         assert_eq!(answer.title, guide.title);
     }
-    let unknown = Request::Guide {
+    let unknown = Request::Guide(Guide {
         guide: "atlantis".into(),
-    };
+    });
     assert_eq!(respond::respond(generation, &unknown).title, "Which guide?");
 }
 

@@ -15,10 +15,14 @@ mod suggest;
 
 use std::fmt::Write as _;
 
-use careerbot::answer::{Answer, Block, MAX_ACTIONS, MAX_CHOICES, MAX_MENUS, Pick};
 use careerbot::index::Generation;
-use careerbot::request::{Request, Values, command};
 use careerbot::respond;
+use careerbot::respond::answer::{Answer, Block, MAX_ACTIONS, MAX_CHOICES, MAX_MENUS, Pick};
+use careerbot::respond::commands::{
+    Ask, CareerQuiz, Certifications, Compare, Faq, Guide, Guides, Help, Levels, Passage,
+    PinRoadmap, Reindex, Roadmap, Salary, SkillGap, Skills, Unanswered,
+};
+use careerbot::respond::{Request, Values, command};
 
 use crate::world;
 
@@ -33,7 +37,7 @@ fn run(name: &str, options: &[(&str, &str)]) -> Answer {
         );
         values.set(option, value);
     }
-    let answer = respond::respond(world::real(), &(spec.build)(&values));
+    let answer = respond::respond(world::real(), &Request::read(spec.name, &values).unwrap());
     check(world::real(), &answer);
     answer
 }
@@ -67,7 +71,7 @@ fn check(generation: &Generation, answer: &Answer) {
             .iter()
             .any(|known| known.label == action.label);
         assert!(!again, "two actions are called {:?}", action.label);
-        if let Request::Passage { id } = &action.request {
+        if let Request::Passage(Passage { id }) = &action.request {
             assert!(generation.passage(id).is_some(), "{id} is no passage");
         }
     }
@@ -83,7 +87,7 @@ fn check(generation: &Generation, answer: &Answer) {
                 detail.is_none_or(|detail| within(detail, 100)),
                 "{choice:?}"
             );
-            if let Request::Passage { id } = &choice.request {
+            if let Request::Passage(Passage { id }) = &choice.request {
                 assert!(generation.passage(id).is_some(), "{id} is no passage");
             }
         }
@@ -125,7 +129,7 @@ fn shown(answer: &Answer) -> String {
     }
     out.push_str("\n---\n");
     for source in &answer.sources {
-        let careerbot::answer::Source {
+        let careerbot::respond::answer::Source {
             guide,
             title,
             publisher,
@@ -166,30 +170,36 @@ fn said(request: &Request) -> String {
         line
     };
     match request {
-        Request::Ask { question } => format!("/ask {question}"),
-        Request::Salary {
+        Request::Ask(Ask { question }) => format!("/ask {question}"),
+        Request::Salary(Salary {
             country,
             level,
             guide,
-        } => options(
+        }) => options(
             "salary",
             &[("country", country), ("level", level), ("guide", guide)],
         ),
-        Request::Skills { area, guide } => options("skills", &[("area", area), ("guide", guide)]),
-        Request::Certifications { name } => options("certifications", &[("name", name)]),
-        Request::Compare { role } => options("compare", &[("role", role)]),
-        Request::Roadmap { guide } => options("roadmap", &[("guide", guide)]),
-        Request::Levels { guide } => options("levels", &[("guide", guide)]),
-        Request::Faq { question } => options("faq", &[("question", question)]),
-        Request::Quiz { chosen } => format!("/career-quiz {chosen}"),
-        Request::SkillGap { ticks, page } => format!("/skill-gap {ticks} {page:?}"),
-        Request::PinRoadmap { guide } => options("pin-roadmap", &[("guide", guide)]),
-        Request::Reindex => "/reindex".to_owned(),
-        Request::Unanswered { page, settle } => format!("/unanswered {page} {settle:?}"),
-        Request::Guides => "/guides".to_owned(),
-        Request::Guide { guide } => format!("/guides {guide}"),
-        Request::Help => "/help".to_owned(),
-        Request::Passage { id } => id.clone(),
+        Request::Skills(Skills { area, guide }) => {
+            options("skills", &[("area", area), ("guide", guide)])
+        }
+        Request::Certifications(Certifications { name }) => {
+            options("certifications", &[("name", name)])
+        }
+        Request::Compare(Compare { role }) => options("compare", &[("role", role)]),
+        Request::Roadmap(Roadmap { guide }) => options("roadmap", &[("guide", guide)]),
+        Request::Levels(Levels { guide }) => options("levels", &[("guide", guide)]),
+        Request::Faq(Faq { question }) => options("faq", &[("question", question)]),
+        Request::CareerQuiz(CareerQuiz { chosen }) => format!("/career-quiz {chosen}"),
+        Request::SkillGap(SkillGap { ticks, page }) => format!("/skill-gap {ticks} {page:?}"),
+        Request::PinRoadmap(PinRoadmap { guide }) => options("pin-roadmap", &[("guide", guide)]),
+        Request::Reindex(Reindex) => "/reindex".to_owned(),
+        Request::Unanswered(Unanswered { page, settle }) => {
+            format!("/unanswered {page} {settle:?}")
+        }
+        Request::Guides(Guides) => "/guides".to_owned(),
+        Request::Guide(Guide { guide }) => format!("/guides {guide}"),
+        Request::Help(Help) => "/help".to_owned(),
+        Request::Passage(Passage { id }) => id.clone(),
     }
 }
 

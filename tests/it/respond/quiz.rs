@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use careerbot::answer::{Answer, Block, Outcome};
 use careerbot::knowledge::Quiz;
-use careerbot::request::{Chosen, Request};
-use careerbot::respond::{self, quiz::standings};
+use careerbot::respond::answer::{Answer, Block, Outcome};
+use careerbot::respond::commands::CareerQuiz;
+use careerbot::respond::commands::career_quiz::standings;
+use careerbot::respond::{self, Chosen, Request};
 
 use super::{body, check, shown, world};
 use crate::world::World;
@@ -19,7 +20,7 @@ fn at(quiz: &str, answers: &[u8]) -> Answer {
         quiz: quiz.to_owned(),
         answers: answers.to_vec(),
     };
-    let answer = respond::respond(world::real(), &Request::Quiz { chosen });
+    let answer = respond::respond(world::real(), &Request::CareerQuiz(CareerQuiz { chosen }));
     check(world::real(), &answer);
     answer
 }
@@ -54,9 +55,9 @@ fn best(way: &[u8]) -> Vec<&'static str> {
 
 #[test]
 fn the_buttons_lead_to_a_result_and_back() {
-    let mut request = Request::Quiz {
+    let mut request = Request::CareerQuiz(CareerQuiz {
         chosen: Chosen::default(),
-    };
+    });
     let count = quiz().questions.len();
     assert!(count >= 7);
     for number in 1..=count {
@@ -233,9 +234,9 @@ fn a_result_as_a_reader_sees_it() {
 fn guides_without_a_quiz_say_so() {
     let world = World::new(&[("a", "## Work {#work}\n\nTests.")]);
     let generation = world.generation();
-    let request = Request::Quiz {
+    let request = Request::CareerQuiz(CareerQuiz {
         chosen: Chosen::default(),
-    };
+    });
     let answer = respond::respond(&generation, &request);
     check(&generation, &answer);
     assert_eq!(answer.outcome, Outcome::Unclear);

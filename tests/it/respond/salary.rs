@@ -1,8 +1,8 @@
 //! `/salary`: what is asked in whichever option, and what is said where a figure is not there.
 
-use careerbot::answer::{Answer, Block, Outcome};
-use careerbot::request::{Request, Values, command};
-use careerbot::respond::respond;
+use careerbot::respond::answer::{Answer, Block, Outcome};
+use careerbot::respond::commands::Salary;
+use careerbot::respond::{Request, Values, command, respond};
 
 use super::{body, check, run, said, sources};
 use crate::world::{self, World};
@@ -187,7 +187,7 @@ fn guides_without_any_pay_say_so() {
     for country in ["", "India"] {
         let mut values = Values::default();
         values.set("country", country);
-        let answer = respond(&generation, &(salary.build)(&values));
+        let answer = respond(&generation, &Request::read(salary.name, &values).unwrap());
         check(&generation, &answer);
         assert_eq!(answer.outcome, Outcome::NotCovered);
         assert_eq!(answer.title, "No pay figures");
@@ -200,11 +200,11 @@ fn guides_without_any_pay_say_so() {
         ),
     ]);
     let generation = world.generation();
-    let request = Request::Salary {
+    let request = Request::Salary(Salary {
         country: None,
         level: None,
         guide: Some("a".into()),
-    };
+    });
     let answer = respond(&generation, &request);
     check(&generation, &answer);
     assert_eq!(paragraph(&answer), "a has no pay figures; other guides do.");

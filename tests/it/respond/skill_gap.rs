@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use careerbot::answer::{Answer, Menu, Pick};
 use careerbot::index::Generation;
-use careerbot::request::{MOST_MARKS, Request, Ticks};
 use careerbot::respond;
+use careerbot::respond::answer::{Answer, Menu, Pick};
+use careerbot::respond::commands::SkillGap;
+use careerbot::respond::{MOST_MARKS, Request, Ticks};
 
 use super::{body, check, shown, world};
 use crate::world::World;
 
 fn gap(generation: &Generation, ticks: Ticks, page: Option<u8>) -> Answer {
-    let answer = respond::respond(generation, &Request::SkillGap { ticks, page });
+    let answer = respond::respond(generation, &Request::SkillGap(SkillGap { ticks, page }));
     check(generation, &answer);
     answer
 }
@@ -122,7 +123,7 @@ fn marks_go_round() {
     let first = number(menus, "Python");
     let entries = menus.iter().flat_map(|menu| &menu.choices);
     let python = entries.clone().find(|choice| choice.label == "Python");
-    let Request::SkillGap { ticks, page } = python.unwrap().request.clone() else {
+    let Request::SkillGap(SkillGap { ticks, page }) = python.unwrap().request.clone() else {
         panic!("{python:?}")
     };
     assert_eq!(
@@ -155,13 +156,13 @@ fn marks_go_round() {
     };
     assert_eq!(
         off.request,
-        Request::SkillGap {
+        Request::SkillGap(SkillGap {
             ticks: Ticks {
                 list,
                 marked: BTreeSet::new()
             },
             page: Some(0)
-        }
+        })
     );
 }
 

@@ -1,6 +1,6 @@
 //! One whole answer of each command, as a reader sees it.
 
-use careerbot::answer::Answer;
+use careerbot::respond::answer::Answer;
 
 use super::{run, shown};
 

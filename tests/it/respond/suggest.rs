@@ -1,8 +1,7 @@
 //! What is suggested while somebody types, and what its values lead to.
 
-use careerbot::answer::Outcome;
-use careerbot::request::{COMMANDS, OptionKind, Suggest};
-use careerbot::respond::{Suggestion, suggest};
+use careerbot::respond::answer::Outcome;
+use careerbot::respond::{COMMANDS, OptionKind, Suggest, Suggestion, suggest};
 
 use super::run;
 use crate::world;

@@ -1,9 +1,9 @@
 //! Figures as bars of text: in a pipe, at a terminal, and where there is little room.
 
-use careerbot::answer::{Answer, Bar, Block, Figure, Panel, Ranges, Span, Timeline};
 use careerbot::knowledge::{Currency, Unit};
-use careerbot::request::Request;
-use careerbot::respond::respond;
+use careerbot::respond::answer::{Answer, Bar, Block, Figure, Panel, Ranges, Span, Timeline};
+use careerbot::respond::commands::{Roadmap, Salary};
+use careerbot::respond::{Request, respond};
 use careerbot::terminal::{Look, Offers, render};
 use textwrap::core::display_width;
 
@@ -24,15 +24,15 @@ fn real(request: &Request) -> Answer {
 }
 
 fn salary(country: Option<&str>) -> Answer {
-    real(&Request::Salary {
+    real(&Request::Salary(Salary {
         country: country.map(str::to_owned),
         level: None,
         guide: None,
-    })
+    }))
 }
 
 fn roadmap() -> Answer {
-    real(&Request::Roadmap { guide: None })
+    real(&Request::Roadmap(Roadmap::default()))
 }
 
 fn plain(answer: &Answer) -> String {

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use careerbot::answer::{Action, Answer, Choice, Menu, Pick};
-use careerbot::request::{Request, Ticks};
+use careerbot::respond::answer::{Action, Answer, Choice, Menu, Pick};
+use careerbot::respond::commands::{Ask, Passage, SkillGap};
+use careerbot::respond::{Request, Ticks};
 use careerbot::terminal::{Turn, turn};
 
 fn offers(count: usize) -> Answer {
     let offer = |number| Action {
         label: format!("Offer {number}"),
-        request: Request::Passage {
+        request: Request::Passage(Passage {
             id: format!("guide/{number}"),
-        },
+        }),
     };
     Answer {
         actions: (1..=count).map(offer).collect(),
@@ -23,9 +24,9 @@ fn offers(count: usize) -> Answer {
 fn a_number_asks_what_stands_beside_it() {
     let second = Turn::Offer(
         "Offer 2".into(),
-        Request::Passage {
+        Request::Passage(Passage {
             id: "guide/2".into(),
-        },
+        }),
     );
     assert_eq!(turn("2", &offers(3)), second);
     assert_eq!(turn(" 02 ", &offers(3)), second);
@@ -43,9 +44,9 @@ fn a_number_that_is_not_there_says_which_are() {
 #[test]
 fn other_numbers_are_questions() {
     let ask = |question: &str| {
-        Turn::Ask(Request::Ask {
+        Turn::Ask(Request::Ask(Ask {
             question: question.into(),
-        })
+        }))
     };
     assert_eq!(turn("2", &Answer::default()), ask("2"));
     assert_eq!(turn("2026", &offers(3)), ask("2026"));
@@ -79,10 +80,10 @@ fn lists() -> Answer {
                     label: format!("Skill {number}"),
                     detail: None,
                     chosen: set.contains(number),
-                    request: Request::SkillGap {
+                    request: Request::SkillGap(SkillGap {
                         ticks: turned,
                         page: Some(1),
-                    },
+                    }),
                 }
             })
             .collect(),
@@ -103,10 +104,10 @@ fn several_numbers_turn_their_marks_over() {
     let marked = |line: &str| match turn(line, &lists()) {
         Turn::Offer(
             _,
-            Request::SkillGap {
+            Request::SkillGap(SkillGap {
                 ticks,
                 page: Some(1),
-            },
+            }),
         ) => ticks.marked,
         other => panic!("{line}: {other:?}"),
     };
@@ -142,9 +143,9 @@ fn several_numbers_without_marks_say_how_to_choose() {
     assert_eq!(turn("1 2", &Answer::default()), none);
     // Other words make it a question.
     let ask = |question: &str| {
-        Turn::Ask(Request::Ask {
+        Turn::Ask(Request::Ask(Ask {
             question: question.into(),
-        })
+        }))
     };
     assert_eq!(turn("1 or 2", &offers(3)), ask("1 or 2"));
 }

@@ -1,20 +1,22 @@
 //! Console lines and the requests that they make.
 
-use careerbot::request::{COMMANDS, Line, Request, command, parse_line, usage};
+use careerbot::respond::commands::{Ask, Faq, Guides, Help, Salary};
+use careerbot::respond::{COMMANDS, Request, command};
+use careerbot::terminal::{Line, parse_line, usage};
 
 fn ask(question: &str) -> Line {
-    Line::Ask(Request::Ask {
+    Line::Ask(Request::Ask(Ask {
         question: question.into(),
-    })
+    }))
 }
 
 fn salary(country: &str, level: &str, guide: &str) -> Line {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Line::Ask(Request::Salary {
+    Line::Ask(Request::Salary(Salary {
         country: some(country),
         level: some(level),
         guide: some(guide),
-    })
+    }))
 }
 
 fn parsed(line: &str) -> Line {
@@ -145,11 +147,11 @@ fn a_question_may_hold_any_word_with_a_colon() {
     for (line, expected) in cases {
         assert_eq!(parsed(line), expected, "{line:?}");
     }
-    let faq = Line::Ask(Request::Faq {
+    let faq = Line::Ask(Request::Faq(Faq {
         question: Some("degree: needed?".into()),
-    });
+    }));
     assert_eq!(parsed("/faq degree: needed?"), faq);
-    assert_eq!(parsed("/faq"), Line::Ask(Request::Faq { question: None }));
+    assert_eq!(parsed("/faq"), Line::Ask(Request::Faq(Faq::default())));
 }
 
 #[test]
@@ -220,8 +222,8 @@ fn mistakes_are_answered_with_the_way_out() {
 
 #[test]
 fn a_command_without_options_does_not_mind_more_words() {
-    assert_eq!(parsed("/guides please"), Line::Ask(Request::Guides));
-    assert_eq!(parsed("/help me"), Line::Ask(Request::Help));
+    assert_eq!(parsed("/guides please"), Line::Ask(Request::Guides(Guides)));
+    assert_eq!(parsed("/help me"), Line::Ask(Request::Help(Help)));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What answers look like: in a pipe, and at a terminal with its escapes made visible.
 
-use careerbot::answer::{Action, Answer, Block, Choice, Menu, Outcome, Pick, Source};
-use careerbot::request::{Request, Ticks};
+use careerbot::respond::answer::{Action, Answer, Block, Choice, Menu, Outcome, Pick, Source};
+use careerbot::respond::commands::Help;
+use careerbot::respond::{Request, Ticks};
 use careerbot::terminal::{Look, Offers, render};
 
 fn source(title: &str, publisher: &str, date: &str) -> Source {
@@ -48,8 +49,8 @@ fn pay() -> Answer {
         ],
         outcome: Outcome::Answered,
         actions: vec![
-            Action { label: "Pay in the UK".into(), request: Request::Help },
-            Action { label: "How do I start?".into(), request: Request::Help },
+            Action { label: "Pay in the UK".into(), request: Request::Help(Help) },
+            Action { label: "How do I start?".into(), request: Request::Help(Help) },
         ],
 ..Answer::default()
 }
@@ -88,7 +89,7 @@ fn not_covered() -> Answer {
         outcome: Outcome::NotCovered,
         actions: vec![Action {
             label: "How do I start?".into(),
-            request: Request::Help,
+            request: Request::Help(Help),
         }],
         ..Answer::default()
     }
@@ -173,7 +174,7 @@ fn hostile_text_has_no_effect_anywhere() {
         outcome: Outcome::Unclear,
         actions: vec![Action {
             label: bad.into(),
-            request: Request::Help,
+            request: Request::Help(Help),
         }],
         ..Answer::default()
     };
@@ -219,7 +220,7 @@ fn menus_in_both_looks() {
         label: label.into(),
         detail: None,
         chosen,
-        request: Request::Help,
+        request: Request::Help(Help),
     };
     let menu = |label: &str, choices: Vec<Choice>, pick| Menu {
         label: label.into(),
@@ -243,7 +244,7 @@ fn menus_in_both_looks() {
         ],
         actions: vec![Action {
             label: "Roadmap".into(),
-            request: Request::Help,
+            request: Request::Help(Help),
         }],
         menus: vec![
             menu(

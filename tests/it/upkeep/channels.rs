@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
-use careerbot::answer::Answer;
+use careerbot::respond::answer::Answer;
 use careerbot::state::now;
 use careerbot::upkeep::{PublishError, Publisher, Publishing};
 

@@ -7,7 +7,7 @@ mod questions;
 mod refresh;
 mod summary;
 
-use careerbot::answer::Answer;
+use careerbot::respond::answer::Answer;
 use careerbot::state::{Keeper, State};
 use careerbot::terminal::{Look, Offers, render};
 use careerbot::upkeep::Upkeep;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use careerbot::answer::{Answer, Outcome};
 use careerbot::index::Generation;
+use careerbot::respond::answer::{Answer, Outcome};
 use careerbot::state::{Keeper, Place, day, now};
 use careerbot::upkeep::{PublishError, Upkeep};
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use careerbot::answer::{Effect, MAX_CHOICES, Outcome, Pick};
-use careerbot::request::Request;
-use careerbot::respond::respond;
+use careerbot::respond::answer::{Effect, MAX_CHOICES, Outcome, Pick};
+use careerbot::respond::commands::{Ask, Unanswered};
+use careerbot::respond::{Request, respond};
 use careerbot::state::{Keeper, Keeping, Place, Verdict, day, now};
 use careerbot::upkeep::Upkeep;
 use sqlx::Executor as _;
@@ -53,7 +53,7 @@ async fn what_the_bot_does_not_cover_is_recorded_and_what_it_covers_is_not() {
     let generation = Arc::new(guides().generation());
     for question in ["how do I cook rice", "The short way", "", "?!"] {
         let question = question.to_owned();
-        let answer = respond(&generation, &Request::Ask { question });
+        let answer = respond(&generation, &Request::Ask(Ask { question }));
         upkeep.record(&generation, &answer.effects);
     }
     assert_eq!(upkeep.finish(Duration::from_secs(60)).await, 0);
@@ -157,12 +157,12 @@ async fn pages_are_turned_and_questions_settled() {
     let generation = guides().generation();
     let first = upkeep.unanswered(&generation, 0, None).await;
     insta::assert_snapshot!(shown(&first));
-    let labels = |answer: &careerbot::answer::Answer| {
+    let labels = |answer: &careerbot::respond::answer::Answer| {
         let actions = answer.actions.iter();
         let actions = actions.map(|action| (action.label.clone(), action.request.clone()));
         actions.collect::<Vec<_>>()
     };
-    let to = |page| Request::Unanswered { page, settle: None };
+    let to = |page| Request::Unanswered(Unanswered { page, settle: None });
     assert_eq!(labels(&first), [("Next page".to_owned(), to(1))]);
     let last = upkeep.unanswered(&generation, 65_535, None).await;
     assert_eq!(labels(&last), [("Previous page".to_owned(), to(1))]);
@@ -178,7 +178,8 @@ async fn pages_are_turned_and_questions_settled() {
         assert!((1..=100).contains(&choice.label.chars().count()));
         assert!((1..=100).contains(&choice.detail.as_ref().unwrap().chars().count()));
     }
-    let Request::Unanswered { page: 0, settle } = menu.choices[0].request.clone() else {
+    let Request::Unanswered(Unanswered { page: 0, settle }) = menu.choices[0].request.clone()
+    else {
         panic!("{:?}", menu.choices[0]);
     };
     let settled = upkeep.unanswered(&generation, 0, settle).await;

@@ -1,7 +1,7 @@
 //! The pinned summary: short enough, whatever the guides hold.
 
-use careerbot::answer::{Answer, Block, Outcome};
 use careerbot::index::Generation;
+use careerbot::respond::answer::{Answer, Block, Outcome};
 use careerbot::respond::{MOST_SUMMARY, summary};
 
 use crate::world::{self, World};

@@ -1,32 +1,58 @@
 //! `/roadmap`: the steps of a guide; the fullest roadmap where none is named.
 
-use super::chart;
-use super::layout::{chosen, label, short_name, sources};
-use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::passage::block_lines;
 use crate::index::{Generation, Head, Table};
 use crate::knowledge::guide::Step;
-use crate::request::Request;
+use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
+use crate::respond::chart;
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
+use crate::respond::layout::{chosen, short_name, sources};
 
-/// Answers `/roadmap`.
-pub fn respond(generation: &Generation, guide: Option<&str>) -> Answer {
-    let (guide, table) = match choose(generation, guide) {
-        Ok(chosen) => chosen,
-        Err(answer) => return *answer,
+arguments! {
+    /// A roadmap.
+    pub struct Roadmap {
+        /// A guide's slug; the fullest roadmap without one.
+        guide: Guides = "Only from this guide",
+    }
+    + SHARE
+}
+
+impl Command for Roadmap {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "roadmap",
+        description: "The way into the career, step by step",
+        options: Self::OPTIONS,
+        wish: "Plan the way in",
+        ..CommandSpec::PLAIN
     };
-    let mut blocks: Vec<Block> = block_lines(&table.body)
-        .into_iter()
-        .map(Block::Paragraph)
-        .collect();
-    blocks.extend(table.rows.iter().flat_map(step_blocks));
-    Answer {
-        figure: chart::of_steps(&table.section.title, &table.rows),
-        title: table.section.title.clone(),
-        blocks,
-        sources: sources(generation, [guide.slug.as_str()]),
-        outcome: Outcome::Answered,
-        actions: others(generation, Some(&guide.slug)),
-        ..Answer::default()
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        let (guide, table) = match choose(generation, self.guide.as_deref()) {
+            Ok(chosen) => chosen,
+            Err(answer) => return *answer,
+        };
+        let title = &table.section.title;
+        let lines = block_lines(&table.body);
+        Answer::new(title)
+            .figure(chart::of_steps(title, &table.rows))
+            .blocks(lines.into_iter().map(Block::Paragraph))
+            .blocks(table.rows.iter().flat_map(step_blocks))
+            .sources(sources(generation, [guide.slug.as_str()]))
+            .actions(others(generation, Some(&guide.slug)))
+    }
+}
+
+impl Roadmap {
+    /// The roadmap of a guide.
+    pub fn of(guide: &Head) -> Self {
+        Self {
+            guide: Some(guide.slug.clone()),
+        }
+    }
+
+    /// The follow-up that shows the roadmap of a guide.
+    pub(super) fn action(guide: &Head) -> Action {
+        Action::new(format!("Roadmap: {}", short_name(guide)), Self::of(guide))
     }
 }
 
@@ -49,14 +75,7 @@ pub fn choose<'a>(
             || "No guide has a step-by-step roadmap.".into(),
             |guide| format!("“{}” has no step-by-step roadmap.", guide.title),
         );
-        Box::new(Answer {
-            title: "No roadmap here".into(),
-            blocks: vec![Block::Paragraph(why)],
-            sources: Vec::new(),
-            outcome: Outcome::NotCovered,
-            actions: others(generation, None),
-            ..Answer::default()
-        })
+        Box::new(Answer::not_covered("No roadmap here", why).actions(others(generation, None)))
     })
 }
 
@@ -64,13 +83,8 @@ pub fn choose<'a>(
 fn others(generation: &Generation, not: Option<&str>) -> Vec<Action> {
     let guides = roadmaps(generation);
     let others = guides.filter(|(guide, _)| Some(guide.slug.as_str()) != not);
-    let actions = others.map(|(guide, _)| Action {
-        label: label(&format!("Roadmap: {}", short_name(guide))),
-        request: Request::Roadmap {
-            guide: Some(guide.slug.clone()),
-        },
-    });
-    actions.take(crate::answer::MAX_ACTIONS).collect()
+    let actions = others.map(|(guide, _)| Roadmap::action(guide));
+    actions.take(MAX_ACTIONS).collect()
 }
 
 /// The first roadmap of each guide that has one, in the order of the guides.
@@ -94,10 +108,7 @@ pub fn fullness(steps: &[Step]) -> usize {
 }
 
 fn step_blocks(step: &Step) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading {
-        text: step.title.clone(),
-        aside: step.time.clone(),
-    }];
+    let mut blocks = vec![Block::heading(&step.title, step.time.as_deref())];
     blocks.extend(block_lines(&step.body).into_iter().map(Block::Paragraph));
     if !step.actions.is_empty() {
         blocks.push(Block::List(step.actions.clone()));

@@ -1,4 +1,4 @@
-//! A panel in, the scale that its bars are drawn to out.
+//! The scale that the bars of a panel are drawn to.
 
 use super::Panel;
 use crate::knowledge::Amount;

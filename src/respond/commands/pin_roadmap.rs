@@ -1,13 +1,14 @@
-//! The summary of a roadmap that is pinned in a channel: a guide in, its steps with their time spans
-//! and first actions out, short enough to be read at a glance.
+//! `/pin-roadmap`: the summary of a roadmap that is pinned in a channel, short enough to be read at a
+//! glance. The running bot pins it; elsewhere the answer shows what would be pinned.
 
-use super::layout::{label, sources};
+use super::Roadmap;
 use super::roadmap::choose;
-use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
 use crate::index::passage::{block_lines, cut};
 use crate::knowledge::guide::Step;
-use crate::request::Request;
+use crate::respond::answer::{Answer, Block, Outcome};
+use crate::respond::command::{Arguments, Audience, Command, CommandSpec, arguments};
+use crate::respond::layout::sources;
 
 /// Most characters of a summary's title and blocks: it stands above a channel's other pins.
 pub const MOST_SUMMARY: usize = 2_000;
@@ -32,38 +33,43 @@ pub fn summary(generation: &Generation, guide: Option<&str>) -> Answer {
         let blocks: Vec<Block> = blocks.collect();
         (length(&blocks) <= room).then_some(blocks)
     });
-    Answer {
-        title,
-        blocks: whole.unwrap_or_else(|| first_steps(steps, room)),
-        sources: sources(generation, [guide.slug.as_str()]),
-        outcome: Outcome::Answered,
-        actions: vec![Action {
-            label: label("The whole roadmap"),
-            request: Request::Roadmap {
-                guide: Some(guide.slug.clone()),
-            },
-        }],
-        ..Answer::default()
+    Answer::new(title)
+        .blocks(whole.unwrap_or_else(|| first_steps(steps, room)))
+        .sources(sources(generation, [guide.slug.as_str()]))
+        .action("The whole roadmap", Roadmap::of(guide))
+}
+
+arguments! {
+    /// A roadmap summary for a channel, pinned and kept current.
+    pub struct PinRoadmap {
+        /// A guide's slug; the fullest roadmap without one.
+        guide: Guides = "The fullest roadmap unless you say a guide",
     }
 }
 
-/// Answers `/pin-roadmap` where nothing can be pinned: what would be.
-pub fn preview(generation: &Generation, guide: Option<&str>) -> Answer {
-    let mut answer = summary(generation, guide);
-    if answer.outcome == Outcome::Answered {
-        answer.blocks.push(Block::Note(
-            "On Discord this is pinned in the channel, and edited when the guides change.".into(),
-        ));
+impl Command for PinRoadmap {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "pin-roadmap",
+        description: "Pin a roadmap summary here and keep it current",
+        options: Self::OPTIONS,
+        audience: Audience::Pinners,
+        wish: "Pin a roadmap for everyone (if you may pin)",
+        ..CommandSpec::PLAIN
+    };
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        let answer = summary(generation, self.guide.as_deref());
+        if answer.outcome != Outcome::Answered {
+            return answer;
+        }
+        answer.note("On Discord this is pinned in the channel, and edited when the guides change.")
     }
-    answer
 }
 
 /// A step with at most so many actions; one without actions shows how its text begins.
 fn step_blocks(step: &Step, actions: usize) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading {
-        text: cut(&step.title, LINE),
-        aside: step.time.as_deref().map(|time| cut(time, LINE)),
-    }];
+    let time = step.time.as_deref().map(|time| cut(time, LINE));
+    let mut blocks = vec![Block::heading(cut(&step.title, LINE), time.as_deref())];
     let listed: Vec<String> = step
         .actions
         .iter()

@@ -1,7 +1,7 @@
-//! What follows a command's name in, its values out, each with the name that it was given.
+//! Cuts what follows a command's name into values, each with the name that it was given.
 
 use super::marker::{Marker, next_marker, quoted_end};
-use super::{CommandSpec, OptionKind, OptionSpec, Suggest};
+use crate::respond::{CommandSpec, OptionKind, OptionSpec, Suggest};
 
 /// A value in a line, with white space and quotes as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

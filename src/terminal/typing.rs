@@ -1,8 +1,7 @@
-//! An unfinished console line in, what is being typed at its end out: for completion and hints.
+//! What is being typed at the end of an unfinished line: for completion and hints.
 
-use super::line::is_text;
 use super::segment::{Name, segments};
-use super::{CommandSpec, OptionSpec, command};
+use crate::respond::{CommandSpec, OptionSpec, command};
 
 /// What is being typed at the end of a line. Places are bytes from the start of the line.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +63,7 @@ pub fn typing(line: &str) -> Typing<'_> {
     };
     let option = match last.name {
         Name::Known(option) => Some(option),
-        Name::Absent => spec.options.first().filter(|option| is_text(option)),
+        Name::Absent => spec.options.first().filter(|option| option.is_text()),
         Name::Unknown(_) => None,
     };
     let typed = last.value.trim_start();
@@ -101,7 +100,7 @@ impl Typing<'_> {
             |o: &OptionSpec| *option == Some(o) && !(typed.is_empty() && before.is_empty());
         spec.options
             .iter()
-            .filter(|o| is_text(o) && !is_named(o.name) && !is_current(o))
+            .filter(|o| o.is_text() && !is_named(o.name) && !is_current(o))
             .collect()
     }
 }

@@ -1,4 +1,7 @@
 //! Discord's limits, in characters, and cutting text to them.
+//!
+//! What an answer offers keeps to them everywhere, so that it reads the same on Discord and in a
+//! terminal.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -13,10 +16,14 @@ pub const EMBED_AUTHOR: usize = 256;
 pub const EMBED_TITLE: usize = 256;
 /// An embed's footer.
 pub const EMBED_FOOTER: usize = 2_048;
+/// Rows of components under a message.
+pub const ROWS: usize = 5;
 /// Buttons in a row.
 pub const BUTTONS_IN_ROW: usize = 5;
 /// A button's label.
 pub const BUTTON_LABEL: usize = 80;
+/// Entries of a select.
+pub const SELECT_OPTIONS: usize = 25;
 /// Label, description and value of an entry of a select.
 pub const SELECT_OPTION: usize = 100;
 /// What stands in a select before anything is chosen.
@@ -33,6 +40,8 @@ pub const CHOICE: usize = 100;
 pub const COMMAND_NAME: usize = 32;
 /// A command's or option's description.
 pub const COMMAND_DESCRIPTION: usize = 100;
+/// Messages of a channel that Discord gives at once.
+pub const MESSAGES_AT_ONCE: usize = 100;
 /// How long an interaction's token is good for edits and follow-ups.
 pub const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
 

@@ -1,12 +1,14 @@
-//! A line of the console in, a [`Request`] out: `/salary country:United States level:senior`, or
-//! a question in plain words.
+//! Reads a line of the console as a request: `/salary country:United States level:senior`, or a
+//! question in plain words.
 //!
 //! A value runs to the next known `name:`; a value without a name goes to the first option. What
 //! Discord needs only to show an answer (`share`, `member`) is understood and left out.
 
 use super::marker::unquoted;
 use super::segment::{Name, segments};
-use super::{COMMANDS, CommandSpec, OptionKind, OptionSpec, Request, Values, command};
+use crate::limits::COMMAND_NAME;
+use crate::respond::commands::Ask;
+use crate::respond::{COMMANDS, CommandSpec, Request, Values, command};
 
 /// What a line of the console asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,50 +21,10 @@ pub enum Line {
     Ask(Request),
 }
 
-/// A line that cannot be understood, in words that say how to mend it.
+/// Why a line cannot be understood, in words that say how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LineError {
-    /// No such command.
-    #[error("There is no command /{name}. {}", did_you_mean("/", *.near, "", "Type /help for all commands."))]
-    UnknownCommand {
-        /// What was typed, cut to a readable length.
-        name: String,
-        /// The command that looks most like it.
-        near: Option<&'static str>,
-    },
-    /// No such option of this command.
-    #[error("/{command} has no option {name}. {}", did_you_mean("", *.near, ":", &format!("Usage: {usage}")))]
-    UnknownOption {
-        /// The command's name.
-        command: &'static str,
-        /// What was typed, cut to a readable length.
-        name: String,
-        /// The option that looks most like it.
-        near: Option<&'static str>,
-        /// How the command is typed.
-        usage: String,
-    },
-    /// An option that must be given is not there.
-    #[error("/{command} needs a {option}. Usage: {usage}")]
-    Missing {
-        /// The command's name.
-        command: &'static str,
-        /// The option.
-        option: &'static str,
-        /// How the command is typed.
-        usage: String,
-    },
-    /// An option is given twice.
-    #[error("/{command} was given {option} twice. Usage: {usage}")]
-    Twice {
-        /// The command's name.
-        command: &'static str,
-        /// The option.
-        option: &'static str,
-        /// How the command is typed.
-        usage: String,
-    },
-}
+#[error("{0}")]
+pub struct LineError(String);
 
 /// Reads one line.
 pub fn parse_line(line: &str) -> Result<Line, LineError> {
@@ -70,9 +32,9 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
     let Some(line) = line.strip_prefix('/') else {
         return Ok(match line {
             "" => Line::Blank,
-            question => Line::Ask(Request::Ask {
+            question => Line::Ask(Request::Ask(Ask {
                 question: question.to_owned(),
-            }),
+            })),
         });
     };
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -81,10 +43,14 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
     }
     let Some(spec) = command(name) else {
         let names = COMMANDS.iter().map(|spec| spec.name).chain(QUIT);
-        return Err(LineError::UnknownCommand {
-            name: shortened(name),
-            near: nearest(name, names),
-        });
+        let near = did_you_mean(
+            "/",
+            nearest(name, names),
+            "",
+            "Type /help for all commands.",
+        );
+        let name = shortened(name);
+        return Err(LineError(format!("There is no command /{name}. {near}")));
     };
     let values = values(spec, rest)?;
     match spec
@@ -92,12 +58,14 @@ pub fn parse_line(line: &str) -> Result<Line, LineError> {
         .iter()
         .find(|option| option.required && values.get(option.name).is_none())
     {
-        Some(option) => Err(LineError::Missing {
-            command: spec.name,
-            option: option.name,
-            usage: usage(spec),
-        }),
-        None => Ok(Line::Ask((spec.build)(&values))),
+        Some(option) => Err(LineError(format!(
+            "/{} needs a {}. Usage: {}",
+            spec.name,
+            option.name,
+            usage(spec)
+        ))),
+        // Text makes no command unreadable.
+        None => Ok(Request::read(spec.name, &values).map_or(Line::Blank, Line::Ask)),
     }
 }
 
@@ -113,7 +81,7 @@ pub fn usage(spec: &CommandSpec) -> String {
     let options = spec
         .options
         .iter()
-        .filter(|option| is_text(option))
+        .filter(|option| option.is_text())
         .map(|option| {
             let name = option.name;
             if option.required {
@@ -125,13 +93,8 @@ pub fn usage(spec: &CommandSpec) -> String {
     options.fold(format!("/{}", spec.name), |usage, option| usage + &option)
 }
 
-/// Whether an option is part of the request, and not only of how Discord shows the answer.
-pub fn is_text(option: &OptionSpec) -> bool {
-    matches!(option.kind, OptionKind::Text(_))
-}
-
 fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
-    let first = spec.options.first().filter(|option| is_text(option));
+    let first = spec.options.first().filter(|option| option.is_text());
     let mut values = Values::default();
     // What stands behind a yes or no, or behind a member.
     let mut spare = "";
@@ -143,14 +106,13 @@ fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
         };
         let value = unquoted(segment.value);
         match option {
-            Some(option) if is_text(option) => {
+            Some(option) if option.is_text() => {
                 if !value.is_empty() && values.get(option.name).is_some() {
                     let (command, usage) = (spec.name, usage(spec));
-                    return Err(LineError::Twice {
-                        command,
-                        option: option.name,
-                        usage,
-                    });
+                    let name = option.name;
+                    return Err(LineError(format!(
+                        "/{command} was given {name} twice. Usage: {usage}"
+                    )));
                 }
                 values.set(option.name, value);
             }
@@ -167,12 +129,10 @@ fn values(spec: &'static CommandSpec, rest: &str) -> Result<Values, LineError> {
 
 fn unknown_option(spec: &'static CommandSpec, name: &str) -> LineError {
     let names = spec.options.iter().map(|option| option.name);
-    LineError::UnknownOption {
-        command: spec.name,
-        name: shortened(name),
-        near: nearest(name, names),
-        usage: usage(spec),
-    }
+    let usage = format!("Usage: {}", usage(spec));
+    let near = did_you_mean("", nearest(name, names), ":", &usage);
+    let (command, name) = (spec.name, shortened(name));
+    LineError(format!("/{command} has no option {name}. {near}"))
 }
 
 /// The name that looks most like what was typed, if any does.
@@ -184,10 +144,9 @@ fn nearest(typed: &str, names: impl Iterator<Item = &'static str>) -> Option<&'s
         .map(|(_, name)| name)
 }
 
-/// At most 32 characters, which is the longest name that Discord allows.
+/// At most as long as a name can be.
 fn shortened(name: &str) -> String {
-    const LONGEST: usize = 32;
-    match name.char_indices().nth(LONGEST) {
+    match name.char_indices().nth(COMMAND_NAME) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
     }

@@ -1,17 +1,23 @@
 //! `/skill-gap`: lists to mark what somebody has, and then what the guides ask for besides, with the
 //! step of a roadmap that teaches it. The marks live in the requests, nowhere else.
 
+use super::Roadmap;
 use std::sync::Arc;
 
-use super::layout::{listed, passage_action, short_name, sources, unclear};
-use super::menus::{Group, choice, menu_label, packed};
-use super::skill_list::{Skill, SkillList};
-use super::skill_names::terms;
-use crate::answer::{Action, Answer, Block, MAX_CHOICES, MAX_MENUS, Menu, Outcome, Pick, Source};
 use crate::index::passage::cut;
 use crate::index::{Generation, Passage, Within};
-use crate::request::{Request, Ticks};
+use crate::respond::answer::{
+    Action, Answer, Block, Choice, MAX_CHOICES, MAX_MENUS, Menu, Pick, Source,
+};
+use crate::respond::command::{Arguments, Command, CommandSpec, Values};
+use crate::respond::layout::{listed, passage_action, short_name, sources};
+use crate::respond::marks::Ticks;
+use crate::respond::menus::{Group, menu_label, packed};
+use crate::respond::skill_list::{Skill, SkillList};
+use crate::respond::skill_names::terms;
 
+/// The follow-up that shows the fullest roadmap.
+const WAY_IN: &str = "Roadmap";
 /// Most characters of an area before what is said of one of its skills: the rest needs room, too.
 const AREA: usize = 60;
 /// What guides call a comparison of somebody's skills with what is asked for.
@@ -19,49 +25,80 @@ const RELATED: &str = "skill gap";
 /// Passages that are looked at for it.
 const LOOKED_AT: usize = 10;
 
-/// The request that opens the first page with nothing marked.
-pub fn start() -> Request {
-    Request::SkillGap {
-        ticks: Ticks::default(),
-        page: Some(0),
+/// What somebody still lacks of the skills that the guides ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkillGap {
+    /// What is there already.
+    pub ticks: Ticks,
+    /// The page of areas to mark, from 0; without one, what is missing.
+    pub page: Option<u8>,
+}
+
+impl Arguments for SkillGap {
+    fn read(values: &Values) -> Option<Self> {
+        match values.parse("ticks").ok()? {
+            Some(ticks) => Some(Self {
+                ticks,
+                page: values.parse("page").ok()?,
+            }),
+            None => Some(Self::start()),
+        }
+    }
+
+    fn write(&self) -> Values {
+        Values::default()
+            .with("ticks", Some(&self.ticks))
+            .with("page", self.page)
     }
 }
 
-/// Answers `/skill-gap`.
-pub fn respond(generation: &Generation, ticks: &Ticks, page: Option<u8>) -> Answer {
-    let list = SkillList::of(generation);
-    if list.skills.is_empty() {
-        let why = "No guide has a table of skills to go through.".to_owned();
-        return unclear("No skills here", why, Vec::new(), vec![way_in()]);
-    }
-    let now = list.fingerprint();
-    let fits = |number: &u16| usize::from(*number) < list.skills.len();
-    let is_start = *ticks == Ticks::default();
-    let is_known = is_start || (ticks.list == now && ticks.marked.iter().all(fits));
-    let ticks = Ticks {
-        list: now,
-        marked: ticks.marked.clone(),
+impl Command for SkillGap {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "skill-gap",
+        description: "Mark the skills that you have and see what is missing",
+        carried: &["ticks", "page"],
+        wish: "See which skills you still lack",
+        ..CommandSpec::PLAIN
     };
-    if !is_known {
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        let ticks = &self.ticks;
+        let list = SkillList::of(generation);
+        if list.skills.is_empty() {
+            let why = "No guide has a table of skills to go through.";
+            return Answer::unclear("No skills here", why).action(WAY_IN, Roadmap::default());
+        }
+        let now = list.fingerprint();
+        let fits = |number: &u16| usize::from(*number) < list.skills.len();
+        let is_start = *ticks == Ticks::default();
+        let is_known = is_start || (ticks.list == now && ticks.marked.iter().all(fits));
         let ticks = Ticks {
-            marked: std::collections::BTreeSet::new(),
-            ..ticks
+            list: now,
+            marked: ticks.marked.clone(),
         };
-        let mut answer = marking(generation, &list, &ticks, 0);
-        let why = "The guides have changed since those marks were made, so the lists start anew.";
-        answer.blocks.push(Block::Note(why.into()));
-        return answer;
-    }
-    match page {
-        Some(page) => marking(generation, &list, &ticks, page),
-        None => missing(generation, &list, &ticks),
+        if !is_known {
+            let ticks = Ticks {
+                marked: std::collections::BTreeSet::new(),
+                ..ticks
+            };
+            let why =
+                "The guides have changed since those marks were made, so the lists start anew.";
+            return marking(generation, &list, &ticks, 0).note(why);
+        }
+        match self.page {
+            Some(page) => marking(generation, &list, &ticks, page),
+            None => missing(generation, &list, &ticks),
+        }
     }
 }
 
-fn way_in() -> Action {
-    Action {
-        label: "Roadmap".into(),
-        request: Request::Roadmap { guide: None },
+impl SkillGap {
+    /// The first page with nothing marked.
+    pub fn start() -> Self {
+        Self {
+            ticks: Ticks::default(),
+            page: Some(0),
+        }
     }
 }
 
@@ -88,16 +125,10 @@ fn marking(generation: &Generation, list: &SkillList, ticks: &Ticks, page: u8) -
     let pages = pages(list);
     let last = u8::try_from(pages.len() - 1).unwrap_or(u8::MAX);
     let page = page.min(last);
-    let go = |label: &str, page: Option<u8>| Action {
-        label: label.into(),
-        request: Request::SkillGap {
-            ticks: ticks.clone(),
-            page,
-        },
+    let go = |label: &str, page: Option<u8>| {
+        let ticks = ticks.clone();
+        Action::new(label, SkillGap { ticks, page })
     };
-    let mut actions = vec![go("Show what is missing", None)];
-    actions.extend((page < last).then(|| go("Next page", Some(page + 1))));
-    actions.extend((page > 0).then(|| go("Back", Some(page - 1))));
     let mut how = format!(
         "Mark what you have already: {} of {} skills so far.",
         ticks.marked.len(),
@@ -106,18 +137,16 @@ fn marking(generation: &Generation, list: &SkillList, ticks: &Ticks, page: u8) -
     if last > 0 {
         how += &format!(" This is page {} of {}.", page + 1, last + 1);
     }
-    let mut blocks = vec![Block::Paragraph(how)];
-    blocks.extend(left_out(list));
-    blocks.push(Block::Note("Nothing of what you mark is kept.".into()));
     let menus = pages[usize::from(page)].iter();
-    Answer {
-        title: "Skill gap: what do you have?".into(),
-        blocks,
-        sources: asking(generation, list),
-        actions,
-        menus: menus.map(|group| menu(list, ticks, page, group)).collect(),
-        ..Answer::default()
-    }
+    Answer::new("Skill gap: what do you have?")
+        .paragraph(how)
+        .blocks(left_out(list))
+        .note("Nothing of what you mark is kept.")
+        .sources(asking(generation, list))
+        .actions([go("Show what is missing", None)])
+        .actions((page < last).then(|| go("Next page", Some(page + 1))))
+        .actions((page > 0).then(|| go("Back", Some(page - 1))))
+        .menus(menus.map(|group| menu(list, ticks, page, group)))
 }
 
 /// That the list is not all that the guides ask for, if it is not.
@@ -137,7 +166,7 @@ fn menu(list: &SkillList, ticks: &Ticks, page: u8, group: &Group<u16>) -> Menu {
         if !chosen {
             turned.marked.insert(*number);
         }
-        let request = Request::SkillGap {
+        let request = SkillGap {
             ticks: turned,
             page: Some(page),
         };
@@ -145,9 +174,10 @@ fn menu(list: &SkillList, ticks: &Ticks, page: u8, group: &Group<u16>) -> Menu {
         // only the start.
         let area = cut(&skill.area, AREA);
         let detail = format!("{area} · asked for by {}", askers(list, skill));
-        let mut choice = choice(&skill.name, Some(&detail), request);
-        choice.chosen = chosen;
-        choice
+        Choice {
+            chosen,
+            ..Choice::new(&skill.name, Some(&detail), request)
+        }
     });
     let others = ticks.marked.iter();
     Menu {
@@ -188,12 +218,10 @@ fn missing(generation: &Generation, list: &SkillList, ticks: &Ticks) -> Answer {
         let order = (skill.asked.len(), skill.strength());
         std::cmp::Reverse(order)
     });
-    let mut blocks = vec![Block::Paragraph(readiness(list, ticks))];
+    let mut blocks = Vec::new();
     for asked in lacking.chunk_by(|a, b| a.asked.len() == b.asked.len()) {
-        blocks.push(Block::Heading {
-            text: format!("Asked for by {}", askers(list, asked[0])),
-            aside: None,
-        });
+        let askers = askers(list, asked[0]);
+        blocks.push(Block::heading(format!("Asked for by {askers}"), None));
         blocks.push(Block::List(lines(list, asked)));
     }
     let is_silent = |skill: &&Skill| skill.strength() == 0 || skill.taught.is_none();
@@ -201,26 +229,19 @@ fn missing(generation: &Generation, list: &SkillList, ticks: &Ticks) -> Answer {
         let note = "Where no strength or step is shown, the guides name none.";
         blocks.push(Block::Note(note.into()));
     }
-    blocks.extend(left_out(list));
-    let mut actions = vec![
-        Action {
-            label: "Change my marks".into(),
-            request: Request::SkillGap {
-                ticks: ticks.clone(),
-                page: Some(0),
-            },
-        },
-        way_in(),
-    ];
-    actions.extend(related(generation).map(|passage| passage_action(&passage)));
-    Answer {
-        title: "Your skill gap".into(),
-        blocks,
-        sources: asking(generation, list),
-        outcome: Outcome::Answered,
-        actions,
-        ..Answer::default()
-    }
+    let again = SkillGap {
+        ticks: ticks.clone(),
+        page: Some(0),
+    };
+    let related = related(generation);
+    Answer::new("Your skill gap")
+        .paragraph(readiness(list, ticks))
+        .blocks(blocks)
+        .blocks(left_out(list))
+        .sources(asking(generation, list))
+        .action("Change my marks", again)
+        .action(WAY_IN, Roadmap::default())
+        .actions(related.map(|passage| passage_action(&passage)))
 }
 
 /// The guides that ask for any of the skills.

@@ -2,15 +2,20 @@
 //! answers speak for, with what the guides say of it.
 
 use super::compare::own_role;
-use super::layout::{label, listed, short_name, sources, unclear};
-use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
+use super::{Compare, Roadmap, SkillGap};
 use crate::index::Generation;
 use crate::knowledge::Quiz;
-use crate::knowledge::quiz::{Fit, MOST_ANSWERS, MOST_QUESTIONS};
-use crate::request::{self, Chosen, Request};
+use crate::knowledge::quiz::{Fit, LONGEST_LABEL, MOST_ANSWERS, MOST_QUESTIONS};
+use crate::limits::BUTTON_LABEL;
+use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
+use crate::respond::command::{Arguments, Command, CommandSpec, Values};
+use crate::respond::layout::{listed, short_name, sources};
+use crate::respond::marks::{self, Chosen};
 
-// A question's answers and the way back are one row of buttons, and every answer fits into an id.
-const _: () = assert!(MOST_ANSWERS < MAX_ACTIONS && MOST_QUESTIONS <= request::MOST_ANSWERS);
+// A question's answers and the way back are one row of buttons, each label fits onto its button, and
+// every answer into an id.
+const _: () = assert!(MOST_ANSWERS < MAX_ACTIONS && LONGEST_LABEL <= BUTTON_LABEL);
+const _: () = assert!(MOST_QUESTIONS <= marks::MOST_ANSWERS);
 
 const TITLE: &str = "Which AI career fits you?";
 
@@ -51,96 +56,99 @@ pub fn standings<'q>(quiz: &'q Quiz, answers: &[u8]) -> Option<Vec<Standing<'q>>
     Some(standings)
 }
 
-/// Answers `/career-quiz`.
-pub fn respond(generation: &Generation, chosen: &Chosen) -> Answer {
-    let Some(quiz) = &generation.library.quiz else {
-        return none();
+/// The quiz "which AI career fits me"; a question, or the result after the last one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CareerQuiz {
+    /// The answers so far; none at the start.
+    pub chosen: Chosen,
+}
+
+impl Arguments for CareerQuiz {
+    fn read(values: &Values) -> Option<Self> {
+        Some(Self {
+            chosen: values.parse("chosen").ok()?.unwrap_or_default(),
+        })
+    }
+
+    fn write(&self) -> Values {
+        Values::default().with("chosen", Some(&self.chosen))
+    }
+}
+
+impl Command for CareerQuiz {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "career-quiz",
+        description: "A few questions: which AI career fits you?",
+        carried: &["chosen"],
+        wish: "Find out which AI career fits you",
+        ..CommandSpec::PLAIN
     };
-    let now = quiz.fingerprint();
-    let is_start = *chosen == Chosen::default();
-    match standings(quiz, &chosen.answers) {
-        Some(standings) if is_start || chosen.quiz == now => {
-            let chosen = Chosen {
-                quiz: now,
-                answers: chosen.answers.clone(),
-            };
-            if chosen.answers.len() < quiz.questions.len() {
-                question(quiz, &chosen)
-            } else {
-                result(generation, &standings, &chosen)
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        let chosen = &self.chosen;
+        let Some(quiz) = &generation.library.quiz else {
+            return none();
+        };
+        let now = quiz.fingerprint();
+        let is_start = *chosen == Chosen::default();
+        match standings(quiz, &chosen.answers) {
+            Some(standings) if is_start || chosen.quiz == now => {
+                let chosen = Chosen {
+                    quiz: now,
+                    answers: chosen.answers.clone(),
+                };
+                if chosen.answers.len() < quiz.questions.len() {
+                    question(quiz, &chosen)
+                } else {
+                    result(generation, &standings, &chosen)
+                }
             }
-        }
-        _ => {
-            let mut answer = question(
-                quiz,
-                &Chosen {
+            _ => {
+                let chosen = Chosen {
                     quiz: now,
                     answers: Vec::new(),
-                },
-            );
-            let why = "The quiz has changed since that button was made, so it starts anew.";
-            answer.blocks.push(Block::Note(why.into()));
-            answer
+                };
+                let why = "The quiz has changed since that button was made, so it starts anew.";
+                question(quiz, &chosen).note(why)
+            }
         }
     }
 }
 
 fn none() -> Answer {
     let why = "There is no quiz here. Compare the roles that the guides describe instead.";
-    let compare = Action {
-        label: "Compare roles".into(),
-        request: Request::Compare { role: None },
-    };
-    unclear("No career quiz", why.into(), Vec::new(), vec![compare])
+    Answer::unclear("No career quiz", why).action("Compare roles", Compare::default())
 }
 
 /// The question after these answers, of which there are fewer than questions.
 fn question(quiz: &Quiz, chosen: &Chosen) -> Answer {
     let at = chosen.answers.len();
     let question = &quiz.questions[at];
-    let mut actions: Vec<Action> = (0u8..)
-        .zip(&question.answers)
-        .map(|(number, answer)| {
-            let mut chosen = chosen.clone();
-            chosen.answers.push(number);
-            Action {
-                label: answer.label.clone(),
-                request: Request::Quiz { chosen },
-            }
-        })
-        .collect();
-    actions.extend(back(chosen));
-    let count = quiz.questions.len();
-    let mut blocks = vec![Block::Heading {
-        text: question.ask.clone(),
-        aside: Some(format!("Question {} of {count}", at + 1)),
-    }];
+    let answers = (0u8..).zip(&question.answers);
+    let actions = answers.map(|(number, answer)| {
+        let mut chosen = chosen.clone();
+        chosen.answers.push(number);
+        Action::new(&answer.label, CareerQuiz { chosen })
+    });
+    let place = format!("Question {} of {}", at + 1, quiz.questions.len());
     let labels = question.answers.iter().map(|answer| answer.label.clone());
-    blocks.push(Block::List(labels.collect()));
-    if at == 0 {
-        let how = "Nothing of what you answer is kept.";
-        blocks.push(Block::Note(how.into()));
-    }
-    Answer {
-        title: TITLE.into(),
-        blocks,
-        actions,
-        ..Answer::default()
-    }
+    let how = Block::Note("Nothing of what you answer is kept.".into());
+    Answer::new(TITLE)
+        .blocks([Block::heading(&question.ask, Some(&place))])
+        .list(labels)
+        .blocks((at == 0).then_some(how))
+        .actions(actions)
+        .actions(back(chosen))
 }
 
 /// The way back to the question before, if there is one.
 fn back(chosen: &Chosen) -> Option<Action> {
     let (_, before) = chosen.answers.split_last()?;
-    Some(Action {
-        label: "← Back".into(),
-        request: Request::Quiz {
-            chosen: Chosen {
-                quiz: chosen.quiz.clone(),
-                answers: before.to_vec(),
-            },
-        },
-    })
+    let chosen = Chosen {
+        quiz: chosen.quiz.clone(),
+        answers: before.to_vec(),
+    };
+    Some(Action::new("← Back", CareerQuiz { chosen }))
 }
 
 fn result(generation: &Generation, standings: &[Standing<'_>], chosen: &Chosen) -> Answer {
@@ -186,14 +194,10 @@ fn result(generation: &Generation, standings: &[Standing<'_>], chosen: &Chosen) 
         .chain(runners_up)
         .flat_map(|shown| &shown.reasons);
     let guides = used.filter_map(|(_, fit)| fit.passage.split('/').next());
-    Answer {
-        title: format!("Your fit: {}", listed(&names)),
-        blocks,
-        sources: sources(generation, guides),
-        outcome: Outcome::Answered,
-        actions: next(best, runners_up, &own, chosen),
-        ..Answer::default()
-    }
+    Answer::new(format!("Your fit: {}", listed(&names)))
+        .blocks(blocks)
+        .sources(sources(generation, guides))
+        .actions(next(best, runners_up, &own, chosen))
 }
 
 /// A role with its reasons: what was chosen, what the guides say, and where.
@@ -223,14 +227,9 @@ fn shown(
             source.unwrap_or_default()
         )
     };
+    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
     [
-        Block::Heading {
-            text: place.map_or_else(
-                || standing.role.to_owned(),
-                |place| format!("{place}: {}", standing.role),
-            ),
-            aside: Some(aside),
-        },
+        Block::heading(format!("{place}{}", standing.role), Some(&aside)),
         Block::List(standing.reasons.iter().map(reason).collect()),
     ]
 }
@@ -245,29 +244,16 @@ fn next(
 ) -> Vec<Action> {
     let mut standings = best.iter().chain(runners_up);
     let other = standings.find(|standing| standing.role != own);
-    let mut actions: Vec<Action> = other
-        .map(|other| Action {
-            label: label(&format!("Compare: {own} and {}", other.role)),
-            request: Request::Compare {
-                role: Some(other.role.to_owned()),
-            },
-        })
-        .into_iter()
-        .collect();
-    actions.push(Action {
-        label: label(&format!("Roadmap: {own}")),
-        request: Request::Roadmap { guide: None },
+    let compare = other.map(|other| {
+        let role = Some(other.role.to_owned());
+        let label = format!("Compare: {own} and {}", other.role);
+        Action::new(label, Compare { role })
     });
-    actions.push(Action {
-        label: "Skill gap".into(),
-        request: super::skill_gap::start(),
-    });
+    let mut actions: Vec<Action> = compare.into_iter().collect();
+    let label = format!("Roadmap: {own}");
+    actions.push(Action::new(label, Roadmap::default()));
+    actions.push(Action::new("Skill gap", SkillGap::start()));
     actions.extend(back(chosen));
-    actions.push(Action {
-        label: "Start again".into(),
-        request: Request::Quiz {
-            chosen: Chosen::default(),
-        },
-    });
+    actions.push(Action::new("Start again", CareerQuiz::default()));
     actions
 }

@@ -1,10 +1,11 @@
-//! A figure in, the words that stand for it where it cannot be seen out.
+//! The words that stand for a figure where it cannot be seen.
 
 use super::{Figure, Ranges, Timeline};
 use crate::index::passage::cut;
+use crate::limits::ATTACHMENT_DESCRIPTION;
 
-/// Most characters of the text: what Discord takes as the description of a file.
-pub const MAX_ALT: usize = 1_024;
+/// Most characters of the text.
+pub const MAX_ALT: usize = ATTACHMENT_DESCRIPTION;
 /// Most characters of the headline in it.
 const HEADLINE: usize = 200;
 /// Room for the words that say how much was left out.

@@ -11,7 +11,10 @@ pub use alt::MAX_ALT;
 pub use figure::{Bar, Figure, Panel, Ranges, Span, Timeline};
 pub use scale::Scale;
 
-use crate::request::{Request, Ticks};
+use super::Request;
+use super::marks::Ticks;
+use crate::index::passage::cut;
+use crate::limits::{BUTTON_LABEL, BUTTONS_IN_ROW, ROWS, SELECT_OPTION, SELECT_OPTIONS};
 
 /// A reply to a [`Request`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,12 +40,12 @@ pub struct Answer {
 }
 
 /// Most follow-ups that an answer offers: a Discord message has room for five rows, one is enough.
-pub const MAX_ACTIONS: usize = 5;
+pub const MAX_ACTIONS: usize = BUTTONS_IN_ROW;
 
-/// Most lists that an answer offers: of a Discord message's five rows, one is for buttons.
-pub const MAX_MENUS: usize = 3;
+/// Most lists that an answer offers: of a message's rows one is for follow-ups, one for tools.
+pub const MAX_MENUS: usize = ROWS - 2;
 /// Most entries of a list.
-pub const MAX_CHOICES: usize = 25;
+pub const MAX_CHOICES: usize = SELECT_OPTIONS;
 
 /// Something that can be asked next, of whatever kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +59,91 @@ pub struct Offer<'a> {
 }
 
 impl Answer {
+    /// An answer without a body, which its other methods give it.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            ..Self::default()
+        }
+    }
+
+    /// An answer that the guides do not cover what was asked, and why.
+    pub fn not_covered(title: impl Into<String>, why: impl Into<String>) -> Self {
+        Self {
+            outcome: Outcome::NotCovered,
+            ..Self::new(title).paragraph(why)
+        }
+    }
+
+    /// An answer that the request itself needs mending, and why.
+    pub fn unclear(title: impl Into<String>, why: impl Into<String>) -> Self {
+        Self {
+            outcome: Outcome::Unclear,
+            ..Self::new(title).paragraph(why)
+        }
+    }
+
+    /// The same with a paragraph more.
+    #[must_use]
+    pub fn paragraph(self, text: impl Into<String>) -> Self {
+        self.blocks([Block::Paragraph(text.into())])
+    }
+
+    /// The same with a remark more.
+    #[must_use]
+    pub fn note(self, text: impl Into<String>) -> Self {
+        self.blocks([Block::Note(text.into())])
+    }
+
+    /// The same with a list more, unless that is empty.
+    #[must_use]
+    pub fn list(self, items: impl IntoIterator<Item = String>) -> Self {
+        let items: Vec<String> = items.into_iter().collect();
+        let list = (!items.is_empty()).then_some(Block::List(items));
+        self.blocks(list)
+    }
+
+    /// The same with more of a body.
+    #[must_use]
+    pub fn blocks(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
+        self.blocks.extend(blocks);
+        self
+    }
+
+    /// The same with a chart of its numbers.
+    #[must_use]
+    pub fn figure(mut self, figure: Option<Figure>) -> Self {
+        self.figure = figure;
+        self
+    }
+
+    /// The same from these guides.
+    #[must_use]
+    pub fn sources(mut self, sources: Vec<Source>) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    /// The same with a follow-up more.
+    #[must_use]
+    pub fn action(self, label: impl AsRef<str>, request: impl Into<Request>) -> Self {
+        self.actions([Action::new(label, request)])
+    }
+
+    /// The same with more follow-ups.
+    #[must_use]
+    pub fn actions(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.actions.extend(actions);
+        self
+    }
+
+    /// The same with lists to choose from.
+    #[must_use]
+    pub fn menus(mut self, menus: impl IntoIterator<Item = Menu>) -> Self {
+        self.menus.extend(menus);
+        self
+    }
+
     /// Everything that can be asked next, in the order of the numbers that a terminal gives it:
     /// the actions, then each menu's entries.
     pub fn offers(&self) -> Vec<Offer<'_>> {
@@ -123,6 +211,27 @@ pub enum Block {
     Note(String),
 }
 
+impl Block {
+    /// A heading with what comes beside it in small print.
+    pub fn heading(text: impl Into<String>, aside: Option<&str>) -> Self {
+        Self::Heading {
+            text: text.into(),
+            aside: aside.map(str::to_owned),
+        }
+    }
+
+    /// A table; every row has as many cells as the head.
+    pub fn table<const N: usize>(
+        head: [&str; N],
+        rows: impl IntoIterator<Item = [String; N]>,
+    ) -> Self {
+        Self::Table {
+            head: head.map(str::to_owned).into(),
+            rows: rows.into_iter().map(Vec::from).collect(),
+        }
+    }
+}
+
 /// A guide as a source: how it is named under an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
@@ -157,6 +266,16 @@ pub struct Action {
     pub label: String,
     /// What is asked when it is pressed or typed.
     pub request: Request,
+}
+
+impl Action {
+    /// A follow-up; a longer label is cut.
+    pub fn new(label: impl AsRef<str>, request: impl Into<Request>) -> Self {
+        Self {
+            label: cut(label.as_ref(), BUTTON_LABEL),
+            request: request.into(),
+        }
+    }
 }
 
 /// A list to choose from.
@@ -198,6 +317,18 @@ pub struct Choice {
     pub chosen: bool,
     /// What is asked when it is chosen; where any number may be, when this one alone is turned over.
     pub request: Request,
+}
+
+impl Choice {
+    /// An entry that is not marked; a longer text is cut.
+    pub fn new(label: &str, detail: Option<&str>, request: impl Into<Request>) -> Self {
+        Self {
+            label: cut(label, SELECT_OPTION),
+            detail: detail.map(|detail| cut(detail, SELECT_OPTION)),
+            chosen: false,
+            request: request.into(),
+        }
+    }
 }
 
 /// What an answer leaves behind. `respond` only says so; who runs the bot keeps it.

@@ -2,29 +2,52 @@
 
 use std::collections::HashSet;
 
-use super::find::ranked;
-use super::layout::{blocks, chosen, label, not_there, short_name, sources, unclear};
-use super::skill_list::RowTerms;
-use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
 use crate::index::{Generation, Head, Kind, Passage, Table, key};
 use crate::knowledge::guide::SkillRow;
 use crate::question::{self, Term};
-use crate::request::Request;
+use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
+use crate::respond::find::ranked;
+use crate::respond::layout::{blocks, chosen, not_there, short_name, sources};
+use crate::respond::skill_list::RowTerms;
 
+/// The follow-up that shows all skills.
+const EVERYTHING: &str = "All skills";
 /// Passages of prose that an area shows beside the tables.
 const PROSE: usize = 2;
 /// The least part of the area's words that prose must hold.
 const COVERED: f32 = 0.75;
 
-/// Answers `/skills`.
-pub fn respond(generation: &Generation, area: Option<&str>, guide: Option<&str>) -> Answer {
-    let only = match chosen(generation, guide) {
-        Ok(only) => only,
-        Err(answer) => return *answer,
+arguments! {
+    /// Skills that the guides ask for.
+    pub struct Skills {
+        /// An area of skills, or a skill.
+        area: Areas = "For example: mathematics, cloud, Python",
+        /// A guide's slug.
+        guide: Guides = "Only from this guide",
+    }
+    + SHARE
+}
+
+impl Command for Skills {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "skills",
+        description: "Skills that the guides ask for",
+        options: Self::OPTIONS,
+        wish: "Find out what to learn",
+        example: &[("area", "mathematics")],
+        ..CommandSpec::PLAIN
     };
-    match area {
-        None => all(generation, only),
-        Some(area) => by_area(generation, only, area),
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        let only = match chosen(generation, self.guide.as_deref()) {
+            Ok(only) => only,
+            Err(answer) => return *answer,
+        };
+        match &self.area {
+            None => all(generation, only),
+            Some(area) => by_area(generation, only, area),
+        }
     }
 }
 
@@ -43,36 +66,31 @@ fn all(generation: &Generation, only: Option<&Head>) -> Answer {
         return not_there("No skills table", "No guide has a table of skills.");
     }
     if tables.is_empty() {
-        let why = "This guide has no table of skills; other guides have.".to_owned();
-        return unclear("No skills table here", why, Vec::new(), vec![everything()]);
+        let why = "This guide has no table of skills; other guides have.";
+        return Answer::unclear("No skills table here", why).action(EVERYTHING, Skills::default());
     }
     let mut blocks = Vec::new();
     for (guide, table) in &tables {
-        let aside = Some(short_name(guide).to_owned());
-        blocks.push(Block::Heading {
-            text: table.section.title.clone(),
-            aside,
-        });
+        blocks.push(Block::heading(
+            &table.section.title,
+            Some(short_name(guide)),
+        ));
         blocks.push(Block::List(table.rows.iter().map(line).collect()));
     }
-    let actions = areas(generation, only).into_iter().map(|area| Action {
-        label: label(&area),
-        request: Request::Skills {
+    let areas = areas(generation, only).into_iter().take(MAX_ACTIONS);
+    let actions = areas.map(|area| {
+        let label = area.clone();
+        let request = Skills {
             area: Some(area),
             guide: None,
-        },
+        };
+        Action::new(label, request)
     });
-    Answer {
-        title: "Skills".into(),
-        blocks,
-        sources: sources(
-            generation,
-            tables.iter().map(|(guide, _)| guide.slug.as_str()),
-        ),
-        outcome: Outcome::Answered,
-        actions: actions.take(MAX_ACTIONS).collect(),
-        ..Answer::default()
-    }
+    let slugs = tables.iter().map(|(guide, _)| guide.slug.as_str());
+    Answer::new("Skills")
+        .blocks(blocks)
+        .sources(sources(generation, slugs))
+        .actions(actions)
 }
 
 /// The areas that skills are grouped in, in file order; a skill without an area stands for itself.
@@ -112,10 +130,7 @@ fn by_area(generation: &Generation, only: Option<&Head>, area: &str) -> Answer {
         let lines: Vec<String> = found.map(|(row, _)| line(row)).collect();
         if !lines.is_empty() {
             used.push(&guide.slug);
-            out.push(Block::Heading {
-                text: short_name(guide).to_owned(),
-                aside: None,
-            });
+            out.push(Block::heading(short_name(guide), None));
             out.push(Block::List(lines));
         }
     }
@@ -139,32 +154,20 @@ fn by_area(generation: &Generation, only: Option<&Head>, area: &str) -> Answer {
             "The guides name no skill or area like “{}”. They have these areas:",
             area.trim()
         );
-        return unclear(
-            "Not among the skills",
-            why,
-            areas(generation, only),
-            vec![everything()],
-        );
+        return Answer::unclear("Not among the skills", why)
+            .list(areas(generation, only))
+            .action(EVERYTHING, Skills::default());
     }
     for passage in &prose {
         used.push(&passage.guide);
-        let guide = generation
-            .guide(&passage.guide)
-            .map(|guide| short_name(guide).to_owned());
-        out.push(Block::Heading {
-            text: passage.title.clone(),
-            aside: guide,
-        });
+        let guide = generation.guide(&passage.guide).map(short_name);
+        out.push(Block::heading(&passage.title, guide));
         out.extend(blocks(&passage.text));
     }
-    Answer {
-        title: format!("Skills: {}", reading.text),
-        blocks: out,
-        sources: sources(generation, used),
-        outcome: Outcome::Answered,
-        actions: vec![everything()],
-        ..Answer::default()
-    }
+    Answer::new(format!("Skills: {}", reading.text))
+        .blocks(out)
+        .sources(sources(generation, used))
+        .action(EVERYTHING, Skills::default())
 }
 
 /// Whether an entry of a row's lists is exactly this. Names such as R, Go or IT are usual words too,
@@ -203,14 +206,4 @@ fn line(row: &SkillRow) -> String {
         .map(|p| format!(" ({p})"))
         .unwrap_or_default();
     format!("{}{priority}{covers}", row.skill)
-}
-
-fn everything() -> Action {
-    Action {
-        label: "All skills".into(),
-        request: Request::Skills {
-            area: None,
-            guide: None,
-        },
-    }
 }

@@ -3,74 +3,83 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::find::ranked;
-use super::layout::{blocks, label, short_name, sources, unclear};
-use super::pay::{Figure, Wanted, figures};
-use crate::answer::{Action, Answer, Block, MAX_ACTIONS, Outcome};
 use crate::index::{Generation, Kind, Passage};
 use crate::knowledge::guide::Comparison;
 use crate::question;
 use crate::rank::is_pay;
-use crate::request::Request;
+use crate::respond::answer::{Action, Answer, Block, MAX_ACTIONS};
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
+use crate::respond::find::ranked;
+use crate::respond::layout::{blocks, short_name, sources};
+use crate::respond::pay::{Figure, Wanted, figures};
 
 /// The role that is compared when none is named.
 const DEFAULT: &str = "Data Scientist";
 /// Passages shown about a role that no table compares.
 const PROSE: usize = 3;
 
-/// Answers `/compare`.
-pub fn respond(generation: &Generation, role: Option<&str>) -> Answer {
-    let typed = role.unwrap_or(DEFAULT);
-    let own = own_role(generation);
-    let named = question::read(generation, typed).entities.roles;
-    let Some(role) = named.iter().find(|role| **role != own).cloned() else {
-        let is_own = named.contains(&own) || generation.analyzer.term(typed) == own.to_lowercase();
-        return if is_own {
-            with_which(generation, &own)
-        } else {
-            unknown(generation, typed)
-        };
+arguments! {
+    /// The guides' role next to another one.
+    pub struct Compare {
+        /// The other role; Data Scientist without one.
+        role: Roles = "Data Scientist unless you say another",
+    }
+    + SHARE
+}
+
+impl Command for Compare {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "compare",
+        description: "Machine learning engineer next to another role",
+        options: Self::OPTIONS,
+        wish: "See how it differs from another role",
+        example: &[("role", "Data Scientist")],
+        ..CommandSpec::PLAIN
     };
 
-    let (mut out, used) = tables(generation, &role);
-    let mut passages = prose(generation, &role, &own, out.is_empty());
-    let pay = pay(generation, &role, &own);
-    if out.is_empty() && passages.is_empty() && pay.is_empty() {
-        return unknown(generation, typed);
-    }
-    // A comparison has two sides.
-    let names_own = |passage: &Arc<Passage>| is_titled(generation, passage, &own);
-    if out.is_empty() && !passages.iter().any(names_own) {
-        passages.extend(own_side(generation, &own));
-    }
-    // Of the passages, which do not live as long as the guides.
-    let mut used = used;
-    for passage in &passages {
-        let guide = generation.guide(&passage.guide);
-        used.push(&passage.guide);
-        out.push(Block::Heading {
-            text: passage.title.clone(),
-            aside: guide.map(|guide| short_name(guide).to_owned()),
-        });
-        out.extend(blocks(&passage.text));
-    }
-    if !pay.is_empty() {
-        out.push(Block::Heading {
-            text: "Pay".into(),
-            aside: None,
-        });
-        used.extend(pay.iter().map(|figure| figure.guide.slug.as_str()));
-        out.push(Block::List(
-            pay.iter().map(Figure::line_with_role).collect(),
-        ));
-    }
-    Answer {
-        title: format!("{own} and {role}"),
-        blocks: out,
-        sources: sources(generation, used),
-        outcome: Outcome::Answered,
-        actions: choices(generation, &role),
-        ..Answer::default()
+    fn answer(&self, generation: &Generation) -> Answer {
+        let typed = self.role.as_deref().unwrap_or(DEFAULT);
+        let own = own_role(generation);
+        let named = question::read(generation, typed).entities.roles;
+        let Some(role) = named.iter().find(|role| **role != own).cloned() else {
+            let is_own =
+                named.contains(&own) || generation.analyzer.term(typed) == own.to_lowercase();
+            return if is_own {
+                with_which(generation, &own)
+            } else {
+                unknown(generation, typed)
+            };
+        };
+
+        let (mut out, used) = tables(generation, &role);
+        let mut passages = prose(generation, &role, &own, out.is_empty());
+        let pay = pay(generation, &role, &own);
+        if out.is_empty() && passages.is_empty() && pay.is_empty() {
+            return unknown(generation, typed);
+        }
+        // A comparison has two sides.
+        let names_own = |passage: &Arc<Passage>| is_titled(generation, passage, &own);
+        if out.is_empty() && !passages.iter().any(names_own) {
+            passages.extend(own_side(generation, &own));
+        }
+        // Of the passages, which do not live as long as the guides.
+        let mut used = used;
+        for passage in &passages {
+            let guide = generation.guide(&passage.guide).map(short_name);
+            used.push(&passage.guide);
+            out.push(Block::heading(&passage.title, guide));
+            out.extend(blocks(&passage.text));
+        }
+        if !pay.is_empty() {
+            out.push(Block::heading("Pay", None));
+            used.extend(pay.iter().map(|figure| figure.guide.slug.as_str()));
+            let lines = pay.iter().map(Figure::line_with_role);
+            out.push(Block::List(lines.collect()));
+        }
+        Answer::new(format!("{own} and {role}"))
+            .blocks(out)
+            .sources(sources(generation, used))
+            .actions(choices(generation, &role))
     }
 }
 
@@ -98,10 +107,10 @@ fn tables<'a>(generation: &'a Generation, role: &str) -> (Vec<Block>, Vec<&'a st
         };
         for rows in table.rows.iter().filter(named) {
             used.push(guide.slug.as_str());
-            out.push(Block::Heading {
-                text: table.section.title.clone(),
-                aside: Some(short_name(guide).to_owned()),
-            });
+            out.push(Block::heading(
+                &table.section.title,
+                Some(short_name(guide)),
+            ));
             let mut head = vec!["Factor".to_owned()];
             head.extend(rows.roles.iter().cloned());
             let rows = rows.rows.iter().map(|row| {
@@ -190,22 +199,16 @@ pub fn roles(generation: &Generation) -> Vec<String> {
 
 fn choices(generation: &Generation, not: &str) -> Vec<Action> {
     let others = roles(generation).into_iter().filter(|role| role != not);
-    let actions = others.map(|role| Action {
-        label: label(&role),
-        request: Request::Compare { role: Some(role) },
-    });
+    let actions = others.map(|role| Action::new(role.clone(), Compare { role: Some(role) }));
     actions.take(MAX_ACTIONS).collect()
 }
 
 /// The answer to the guides' own role, which cannot be compared with itself.
 fn with_which(generation: &Generation, own: &str) -> Answer {
     let why = format!("{own} is the role that the guides are about. They compare it with:");
-    unclear(
-        "Compare with which role?",
-        why,
-        roles(generation),
-        choices(generation, own),
-    )
+    Answer::unclear("Compare with which role?", why)
+        .list(roles(generation))
+        .actions(choices(generation, own))
 }
 
 fn unknown(generation: &Generation, typed: &str) -> Answer {
@@ -213,10 +216,7 @@ fn unknown(generation: &Generation, typed: &str) -> Answer {
         "The guides compare nothing with “{}”. They speak of:",
         typed.trim()
     );
-    unclear(
-        "No such comparison",
-        why,
-        roles(generation),
-        choices(generation, ""),
-    )
+    Answer::unclear("No such comparison", why)
+        .list(roles(generation))
+        .actions(choices(generation, ""))
 }

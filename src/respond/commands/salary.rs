@@ -2,78 +2,93 @@
 
 use std::collections::HashMap;
 
-use super::chart;
-use super::layout::{chosen, label, listed, not_there, short_name, sources, unclear};
-use super::pay::{Figure, city_note, figures, has_roles, regions};
-use super::pay_asked::{Asked, Unread};
-use crate::answer::{Action, Answer, Block, Outcome};
 use crate::index::Generation;
 use crate::knowledge::guide::place;
-use crate::request::Request;
+use crate::respond::answer::{Action, Answer, Block, Outcome};
+use crate::respond::chart;
+use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
+use crate::respond::layout::{chosen, listed, not_there, short_name, sources};
+use crate::respond::pay::{Figure, city_note, figures, has_roles, regions};
+use crate::respond::pay_asked::{Asked, Unread};
 
 /// Most figures that a sentence holds against each other.
 const SIDES: usize = 8;
 /// Most levels that are listed where none is understood.
 const MOST_LEVELS: usize = 20;
+/// Most countries that are offered.
+const COUNTRIES: usize = 4;
 
-/// Answers `/salary`.
-pub fn respond(
-    generation: &Generation,
-    country: Option<&str>,
-    level: Option<&str>,
-    guide: Option<&str>,
-) -> Answer {
-    let only = match chosen(generation, guide) {
-        Ok(only) => only,
-        Err(answer) => return *answer,
-    };
-    let whole = figures(generation);
-    if whole.is_empty() {
-        return not_there("No pay figures", "The guides have no pay figures.");
+arguments! {
+    /// Pay figures.
+    pub struct Salary {
+        /// A region of the guides, or a place in it.
+        country: Countries = "For example: India, United Kingdom, London",
+        /// A career level, or years of experience.
+        level: Levels = "For example: entry, senior, 4 years",
+        /// A guide's slug.
+        guide: Guides = "Only from this guide",
     }
-    let asked = match Asked::read(generation, country, level, &whole) {
-        Ok(asked) => asked,
-        Err(unread) => {
-            let levels = &generation.library.named.levels;
-            return which(&unread, &whole, &levels[..levels.len().min(MOST_LEVELS)]);
-        }
+    + SHARE
+}
+
+impl Command for Salary {
+    const SPEC: CommandSpec = CommandSpec {
+        name: "salary",
+        description: "Pay by country and career level",
+        options: Self::OPTIONS,
+        wish: "See what the work pays",
+        example: &[("country", "India"), ("level", "senior")],
+        ..CommandSpec::PLAIN
     };
-    let mut here = whole.clone();
-    here.retain(|figure| only.is_none_or(|only| only == figure.guide));
-    let found = asked.wanted.choose(&here);
-    if !found.is_empty() {
-        let actions = if asked.wanted.regions.is_empty() {
-            countries(&here)
-        } else {
-            vec![everything()]
+
+    fn answer(&self, generation: &Generation) -> Answer {
+        let only = match chosen(generation, self.guide.as_deref()) {
+            Ok(only) => only,
+            Err(answer) => return *answer,
         };
-        return lay_out(generation, found, &asked, actions);
-    }
-    let (why, there, actions) = match only {
-        Some(guide) if !asked.wanted.choose(&whole).is_empty() => {
-            let what = asked.what();
-            let guide = short_name(guide);
-            let there = asked.nearest(&here);
-            let it_has = if there.is_empty() { "" } else { " It has:" };
-            let why = format!("{guide} has no {what}; other guides do.{it_has}");
-            let same = Action {
-                label: label(&format!("All guides: {what}")),
-                request: Request::Salary {
-                    country: country.map(str::to_owned),
-                    level: level.map(str::to_owned),
-                    guide: None,
-                },
+        let whole = figures(generation);
+        if whole.is_empty() {
+            return not_there("No pay figures", "The guides have no pay figures.");
+        }
+        let (country, level) = (self.country.as_deref(), self.level.as_deref());
+        let asked = match Asked::read(generation, country, level, &whole) {
+            Ok(asked) => asked,
+            Err(unread) => return which(&unread, &whole, &generation.library.named.levels),
+        };
+        let mut here = whole.clone();
+        here.retain(|figure| only.is_none_or(|only| only == figure.guide));
+        let found = asked.wanted.choose(&here);
+        if !found.is_empty() {
+            let actions = if asked.wanted.regions.is_empty() {
+                countries(&here)
+            } else {
+                vec![everything()]
             };
-            (why, there, vec![same])
+            return lay_out(generation, found, &asked, actions);
         }
-        _ => {
-            let there = [&here, &whole].map(|figures| asked.nearest(figures));
-            let there = there.into_iter().find(|figures| !figures.is_empty());
-            let there = there.unwrap_or_default();
-            (asked.nowhere(), there, countries(&whole))
-        }
-    };
-    instead(generation, why, there, &asked, actions)
+        let (why, there, actions) = match only {
+            Some(guide) if !asked.wanted.choose(&whole).is_empty() => {
+                let what = asked.what();
+                let guide = short_name(guide);
+                let there = asked.nearest(&here);
+                let it_has = if there.is_empty() { "" } else { " It has:" };
+                let why = format!("{guide} has no {what}; other guides do.{it_has}");
+                let same = Salary {
+                    guide: None,
+                    ..self.clone()
+                };
+                let same = Action::new(format!("All guides: {what}"), same);
+                (why, there, vec![same])
+            }
+            _ => {
+                let there = [&here, &whole].map(|figures| asked.nearest(figures));
+                let there = there.into_iter().find(|figures| !figures.is_empty());
+                let there = there.unwrap_or_default();
+                (asked.nowhere(), there, countries(&whole))
+            }
+        };
+        instead(generation, why, there, &asked, actions)
+    }
 }
 
 /// Whether there are figures among these for a level, as somebody types it.
@@ -85,18 +100,17 @@ pub fn is_paid(generation: &Generation, level: &str, all: &[Figure<'_>]) -> bool
 /// The answer that an option is not understood, with what it can be.
 fn which(unread: &Unread<'_>, figures: &[Figure<'_>], levels: &[String]) -> Answer {
     match unread {
-        Unread::Place(typed) => unclear(
-            "No pay figures for that place",
-            format!("The guides have no pay figures for “{typed}”. They have:"),
-            regions(figures),
-            countries(figures),
-        ),
-        Unread::Level(typed) => unclear(
-            "Which level?",
-            format!("“{typed}” is no career level. Say a level or years of experience:"),
-            levels.iter().cloned().chain(["4 years".into()]).collect(),
-            Vec::new(),
-        ),
+        Unread::Place(typed) => {
+            let why = format!("The guides have no pay figures for “{typed}”. They have:");
+            Answer::unclear("No pay figures for that place", why)
+                .list(regions(figures))
+                .actions(countries(figures))
+        }
+        Unread::Level(typed) => {
+            let why = format!("“{typed}” is no career level. Say a level or years of experience:");
+            let levels = levels.iter().take(MOST_LEVELS).cloned();
+            Answer::unclear("Which level?", why).list(levels.chain(["4 years".into()]))
+        }
     }
 }
 
@@ -134,10 +148,7 @@ fn lay_out(
     }
     for region in &regions {
         let here = by_region.remove(region.as_str()).unwrap_or_default();
-        blocks.push(Block::Heading {
-            text: place(region),
-            aside: None,
-        });
+        blocks.push(Block::heading(place(region), None));
         blocks.push(table(&here, with_role));
         blocks.extend(notes(&here, with_role));
     }
@@ -155,18 +166,12 @@ fn lay_out(
     if let Some(level) = &asked.level {
         title = format!("{title}, {level}");
     }
-    Answer {
-        figure: chart::of_pay(&title, &found),
-        title,
-        blocks,
-        sources: sources(
-            generation,
-            found.iter().map(|figure| figure.guide.slug.as_str()),
-        ),
-        outcome: Outcome::Answered,
-        actions,
-        ..Answer::default()
-    }
+    let slugs = found.iter().map(|figure| figure.guide.slug.as_str());
+    Answer::new(&title)
+        .blocks(blocks)
+        .figure(chart::of_pay(&title, &found))
+        .sources(sources(generation, slugs))
+        .actions(actions)
 }
 
 /// What the guides add, each remark once with the figures that it is about.
@@ -197,20 +202,14 @@ fn table(figures: &[&Figure<'_>], with_role: bool) -> Block {
             .measure
             .map(|m| format!(" ({m})"))
             .unwrap_or_default();
-        vec![
+        [
             figure.name(with_role),
             years,
             format!("{}{measure}", figure.money.text),
             short_name(figure.guide).to_owned(),
         ]
     });
-    let head = ["Level", "Experience", "Pay", "Guide"]
-        .map(str::to_owned)
-        .to_vec();
-    Block::Table {
-        head,
-        rows: rows.collect(),
-    }
+    Block::table(["Level", "Experience", "Pay", "Guide"], rows)
 }
 
 /// One sentence for each level and region of which two figures differ.
@@ -277,30 +276,22 @@ fn comparable<'f, 'g>(figures: &'f [Figure<'g>]) -> Vec<Vec<&'f Figure<'g>>> {
 fn countries(figures: &[Figure<'_>]) -> Vec<Action> {
     let mut actions: Vec<Action> = Vec::new();
     for figure in figures {
-        let label = label(figure.region);
-        if figure.has_region()
-            && actions.len() < 4
-            && actions.iter().all(|action| action.label != label)
-        {
-            let country = Some(figure.region.to_owned());
-            let request = Request::Salary {
+        let country = Some(figure.region.to_owned());
+        let action = Action::new(
+            figure.region,
+            Salary {
                 country,
-                level: None,
-                guide: None,
-            };
-            actions.push(Action { label, request });
+                ..Salary::default()
+            },
+        );
+        let is_new = actions.iter().all(|known| known.label != action.label);
+        if figure.has_region() && actions.len() < COUNTRIES && is_new {
+            actions.push(action);
         }
     }
     actions
 }
 
 fn everything() -> Action {
-    Action {
-        label: "All countries".into(),
-        request: Request::Salary {
-            country: None,
-            level: None,
-            guide: None,
-        },
-    }
+    Action::new("All countries", Salary::default())
 }
