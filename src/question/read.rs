@@ -3,7 +3,7 @@
 use super::clauses::{Clause, clauses};
 use super::entities::Entities;
 use super::spelling::{self, Correction};
-use super::term::{is_foreign_number, phrase_term, region_instead, term};
+use super::term::{is_stray, phrase_term, region_instead, term};
 use super::{Reading, Term, context, english, syntax};
 use crate::index::{Generation, STOP_INFORMATION, Token, words};
 
@@ -103,9 +103,9 @@ fn part(generation: &Generation, clause: &Clause, most: usize) -> Part {
     typed.truncate(most);
     let (read, corrections) = spelling::correct(&generation.lexicon, typed);
     let tokens = generation.analyzer.tokens_of(&read);
-    // A year that no guide has would only draw towards passages with other years.
+    // What is stray would only draw towards passages with other years and letters.
     let said = tokens.iter();
-    let said = said.filter(|token| !is_foreign_number(generation, token));
+    let said = said.filter(|token| !is_stray(generation, token));
     let mut terms = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let mut own = term(generation, token);

@@ -38,12 +38,8 @@ pub(super) fn term(generation: &Generation, token: &Token) -> Term {
     // Nobody's name for a thing, or chat: very short words say little.
     let short = token.surface.chars().count() <= SHORT;
     let common = token.words == 1 && (short || english::is_common(&token.surface));
-    // A year or an amount that no guide has says little of what is asked: "in 2024".
-    let number = is_foreign_number(generation, token);
     let known = !outside && (frequency > 0 || alternatives.len() > 1);
-    // What is left of an emoticon.
-    let letter = !known && token.surface.chars().count() == 1;
-    let stop = token.stop || number || letter;
+    let stop = token.stop || is_stray(generation, token);
     let information = if outside {
         // What lies outside is never held by a passage, whatever words they share.
         alternatives.clear();
@@ -87,10 +83,12 @@ pub(super) fn region_instead<'g>(generation: &'g Generation, token: &Token) -> O
     region.filter(|_| generation.lexicon.frequency(&token.term) == 0)
 }
 
-/// Whether a word is a number that no guide has.
-pub(super) fn is_foreign_number(generation: &Generation, token: &Token) -> bool {
-    token.surface.starts_with(|c: char| c.is_ascii_digit())
-        && generation.lexicon.frequency(&token.term) == 0
+/// Whether a word says nothing of what is asked: a year or an amount that no guide has, the letter of an
+/// emoticon or of a label.
+pub(super) fn is_stray(generation: &Generation, token: &Token) -> bool {
+    let is_number = token.surface.starts_with(|c: char| c.is_ascii_digit());
+    let is_letter = token.surface.chars().count() == 1 && !token.stop;
+    (is_number || is_letter) && generation.lexicon.frequency(&token.term) == 0
 }
 
 /// A phrase of the vocabulary as a term of its own, beside its words; nothing if what it stands for

@@ -92,7 +92,12 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         first_asked: features.asked,
         first_whole: features.whole,
         first_tokens: features.tokens,
-        first_far: (HALF - nearness).max(0.0),
+        // Without vectors nobody knows.
+        first_far: if nearness == 0.0 {
+            0.0
+        } else {
+            (HALF - nearness).max(0.0)
+        },
         first_coverage: features.coverage,
         first_typed: features
             .region
