@@ -4,7 +4,7 @@
 use careerbot::rank::{Evidence, Features, Verdict, Weights, judge};
 
 use super::ranker::{descend, dot, held_out};
-use super::sample::Sample;
+use super::sample::{Sample, WORDS};
 
 /// What a large weight costs.
 const DECAY: f64 = 1.0;
@@ -113,7 +113,7 @@ const UNSURE: f64 = 0.21;
 fn bounds(judged: &[(&Sample, bool, f64)]) -> Bounds {
     let mut covered: Vec<f64> = judged
         .iter()
-        .filter(|(sample, ..)| sample.covered)
+        .filter(|(sample, ..)| sample.covered && sample.world != WORDS)
         .map(|(.., chance)| *chance)
         .collect();
     covered.sort_by(f64::total_cmp);
@@ -135,7 +135,7 @@ fn report(judged: &[(&Sample, bool, f64)], bounds: &Bounds) {
         chance if chance < bounds.answer => Verdict::Near,
         _ => Verdict::Answered,
     };
-    for world in ["few", "none", "alone", "beside"] {
+    for world in ["few", "none", "alone", "beside", WORDS] {
         let part = |wanted: Verdict, covered: bool| {
             let here: Vec<_> = judged
                 .iter()

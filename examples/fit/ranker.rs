@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use careerbot::rank::Features;
 
-use super::sample::Sample;
+use super::sample::{Sample, WORDS};
 
 /// What a large weight costs.
 const DECAY: f64 = 2.0;
@@ -42,7 +42,9 @@ pub fn fit(samples: &[Sample]) -> Vec<f32> {
 
 /// The weights fitted to these samples, without the figures of these names.
 fn fit_to(samples: &[&Sample], without: &[&str]) -> Vec<f32> {
-    let spread = spread(samples);
+    let with_vectors = samples.iter().filter(|sample| sample.world != WORDS);
+    let samples: Vec<&Sample> = with_vectors.copied().collect();
+    let spread = spread(&samples);
     let rows: Vec<Row> = samples
         .iter()
         .filter_map(|sample| row(sample, &spread))

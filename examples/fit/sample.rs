@@ -17,6 +17,9 @@ const STRANGERS: usize = 4;
 /// What a question about a foreign guide counts for: there are fewer of them.
 const FOREIGN: f64 = 3.0;
 
+/// The library that has no vectors: it tells how sure words alone are, and has no say in the order.
+pub const WORDS: &str = "words";
+
 /// A question asked of one library.
 pub struct Sample {
     /// Which library.
@@ -46,7 +49,8 @@ pub fn samples() -> Result<Vec<Sample>, Box<dyn Error>> {
     let beside = none.with(&foreign.library.guides);
     let not_there = uncovered(&others, 1);
     let worlds = [
-        ("few", few, [own.clone(), not_there.clone()]),
+        ("few", few.clone(), [own.clone(), not_there.clone()]),
+        (WORDS, few, [own.clone(), not_there.clone()]),
         ("none", none, [own.clone(), not_there]),
         (
             "alone",
@@ -57,7 +61,10 @@ pub fn samples() -> Result<Vec<Sample>, Box<dyn Error>> {
     ];
     let mut samples = Vec::new();
     for (world, library, questions) in worlds {
-        let generation = indexed(library)?;
+        let generation = match world {
+            WORDS => Generation::in_memory(library, String::new())?,
+            _ => indexed(library)?,
+        };
         for (golden, weight) in questions.iter().flatten() {
             samples.push(sample(world, &generation, golden, *weight));
         }

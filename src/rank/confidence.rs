@@ -79,6 +79,7 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
     let first = candidates.first();
     let features = first.map(|one| one.features).unwrap_or_default();
     let nearness = features.asked.max(features.whole).max(features.sentence);
+    let is_blind = nearness == 0.0;
     let score = first.map_or(0.0, |one| one.score);
     let behind: Vec<f32> = candidates
         .iter()
@@ -92,8 +93,8 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         first_asked: features.asked,
         first_whole: features.whole,
         first_tokens: features.tokens,
-        // Without vectors nobody knows.
-        first_far: if nearness == 0.0 {
+        blind: if is_blind { 1.0 } else { 0.0 },
+        first_far: if is_blind {
             0.0
         } else {
             (HALF - nearness).max(0.0)

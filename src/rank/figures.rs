@@ -91,6 +91,8 @@ figures! {
         first_whole,
         /// Of its words to each word of the question.
         first_tokens,
+        /// Whether words alone were compared.
+        blind,
         /// How far off it is in meaning: what its largest cosine lacks to one half.
         first_far,
         /// The part of the question that it holds.

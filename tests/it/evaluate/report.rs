@@ -22,10 +22,11 @@ fn a_row_a_part_and_a_line_a_miss() {
     let shown = [head(), rows("", &measured), misses("", &measured)].concat();
     insta::assert_snapshot!(shown, @r"
                                  n  none  hit@1  hit@3    MRR   near  wrong  right
-    tune                         1     2 100.0% 100.0%  1.000   0.0%   0.0%  50.0%
+    tune                         1     2 100.0% 100.0%  1.000   0.0%   0.0%   0.0%
     unseen                       0     1      –      –      –      –      – 100.0%
 
-    misses of the tune part: 1
+    misses of the tune part: 2
       tester pay  (plain; answered, is not covered)
+      does a tester earn much  (plain; answered, is not covered)
     ");
 }
