@@ -237,6 +237,7 @@ impl Comparison {
             "around": {
                 "guides": self.around.guides.iter().cloned().collect::<HashMap<_, _>>(),
                 "vocabulary": self.around.vocabulary,
+                "community": self.around.community,
                 "quiz": self.around.quiz,
             },
             "golden": {

@@ -9,6 +9,8 @@ pub struct Around {
     pub guides: Vec<(String, Vec<&'static str>)>,
     /// Whether the vocabulary differs: questions may be read in another way.
     pub vocabulary: bool,
+    /// Whether what the community says of itself differs.
+    pub community: bool,
     /// Whether the quiz differs.
     pub quiz: bool,
 }
@@ -24,6 +26,7 @@ impl Around {
         Self {
             guides: after.guides.iter().filter_map(changed).collect(),
             vocabulary: before.vocabulary != after.vocabulary,
+            community: before.community != after.community,
             quiz: before.quiz != after.quiz,
         }
     }
@@ -33,7 +36,11 @@ impl Around {
     pub fn line(&self) -> Option<String> {
         let guides = self.guides.iter();
         let guides = guides.map(|(slug, keys)| format!("{slug} ({})", keys.join(", ")));
-        let others = [(self.vocabulary, "vocabulary"), (self.quiz, "quiz")];
+        let others = [
+            (self.vocabulary, "vocabulary"),
+            (self.community, "community"),
+            (self.quiz, "quiz"),
+        ];
         let others = others.into_iter().filter(|(differs, _)| *differs);
         let named: Vec<String> = guides
             .chain(others.map(|(_, name)| name.to_owned()))

@@ -1,5 +1,5 @@
-//! What of a library is always at hand: the front matter of its guides, vocabulary and quiz. It lies
-//! beside the index as one file, and so do the typed rows.
+//! What of a library is always at hand: the front matter of its guides and what lies beside them. It
+//! lies beside the index as one file, and so do the typed rows.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tantivy::Directory;
 use tantivy::directory::{ManagedDirectory, OwnedBytes, TerminatingWrite as _};
 
-use crate::knowledge::{Guide, Library, Quiz, Vocabulary};
+use crate::knowledge::{Community, Guide, Library, Named, Quiz, Vocabulary};
 
 const FILE: &str = "catalogue";
 
@@ -35,8 +35,12 @@ pub struct Head {
 pub struct Catalogue {
     /// The guides, sorted by slug.
     pub guides: Vec<Head>,
+    /// What their tables name.
+    pub named: Named,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
+    /// `community.toml`; its defaults where there is none.
+    pub community: Community,
     /// `quiz.toml`, if there is one.
     pub quiz: Option<Quiz>,
 }
@@ -55,7 +59,9 @@ impl Catalogue {
         };
         Self {
             guides: guides.map(head).collect(),
+            named: Named::of(&library.guides),
             vocabulary: library.vocabulary.clone(),
+            community: library.community.clone(),
             quiz: library.quiz.clone(),
         }
     }

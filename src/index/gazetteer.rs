@@ -1,12 +1,13 @@
-//! Vocabulary in, the meanings of index terms out: what a term names, and what may be said instead.
+//! What the guides name and the vocabulary in, the meanings of index terms out: what a term names, and
+//! what may be said instead.
 
 use std::collections::HashMap;
 
 use super::analyzer::{Analyzer, Token};
-use crate::knowledge::Vocabulary;
+use super::catalogue::Catalogue;
 use crate::knowledge::vocabulary::Names;
 
-/// What a term stands for; names are the vocabulary's.
+/// What a term stands for; names are the guides' or the vocabulary's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meaning {
     /// A region, named or pointed to by its money.
@@ -46,26 +47,64 @@ pub struct Gazetteer {
 
 type MakeMeaning = fn(String) -> Meaning;
 
+/// What other parts of the program look for in a question, each with a word that people ask for it with:
+/// the vocabulary's group with that word is the one, whatever it is called.
+const ASKED: [(&str, &str); 13] = [
+    ("pay", "salary"),
+    ("level", "level"),
+    ("location", "location"),
+    ("hire", "hire"),
+    ("time", "how long"),
+    ("difference", "difference"),
+    ("course", "course"),
+    ("degree", "degree"),
+    ("certificate", "certification"),
+    ("project", "project"),
+    ("internship", "internship"),
+    ("remote", "work from home"),
+    ("specialize", "specialize"),
+];
+
 impl Gazetteer {
-    /// The gazetteer of a vocabulary, by the analyzer's terms.
-    pub fn new(vocabulary: &Vocabulary, analyzer: &Analyzer) -> Self {
+    /// The gazetteer of the guides' names and of a vocabulary, by the analyzer's terms.
+    pub fn new(catalogue: &Catalogue, analyzer: &Analyzer) -> Self {
+        let (named, vocabulary) = (&catalogue.named, &catalogue.vocabulary);
         let mut gazetteer = Self::default();
-        let names: [(&Names, MakeMeaning); 4] = [
-            (&vocabulary.places, Meaning::Region),
-            (&vocabulary.levels, Meaning::Level),
-            (&vocabulary.roles, Meaning::Role),
-            (&vocabulary.certifications, Meaning::Certification),
+        let names: [(&Names, &[String], MakeMeaning); 4] = [
+            (&vocabulary.places, &named.regions, Meaning::Region),
+            (&vocabulary.levels, &named.levels, Meaning::Level),
+            (&vocabulary.roles, &named.roles, Meaning::Role),
+            (
+                &vocabulary.certifications,
+                &named.certifications,
+                Meaning::Certification,
+            ),
         ];
-        for (table, meaning) in names {
+        for (table, own, meaning) in names {
             for name in table.keys() {
                 gazetteer.mean(name.to_lowercase(), meaning(name.clone()));
             }
+            // The vocabulary may hold a guide's name to be another way of saying one of its own: then
+            // both are meant.
+            let is_new = |name: &&String| !table.keys().any(|key| key.eq_ignore_ascii_case(name));
+            for name in own.iter().filter(is_new) {
+                // People leave out what stands in brackets: "England (NHS)".
+                let short = name.split(" (").next().unwrap_or(name);
+                for way in [name, short] {
+                    let key = gazetteer.key(analyzer, way);
+                    gazetteer.mean(key, meaning(name.clone()));
+                }
+            }
         }
+        let alike = vocabulary.alike.iter();
+        let alike: Names = alike
+            .map(|(name, says)| (asked(name, says), says.clone()))
+            .collect();
         let lists: [(&Names, MakeMeaning); 4] = [
             (&vocabulary.cities, Meaning::City),
             (&vocabulary.currencies, Meaning::Region),
             (&vocabulary.outside, Meaning::Outside),
-            (&vocabulary.alike, Meaning::Intent),
+            (&alike, Meaning::Intent),
         ];
         for (table, meaning) in lists {
             for (name, says) in table {
@@ -75,9 +114,9 @@ impl Gazetteer {
                 }
             }
         }
-        for (name, says) in &vocabulary.alike {
+        for (name, says) in alike {
             let terms = says.iter().map(|way| analyzer.term(way)).collect();
-            gazetteer.groups.insert(name.clone(), terms);
+            gazetteer.groups.insert(name, terms);
         }
         for (name, says) in &vocabulary.related {
             let name = analyzer.term(name);
@@ -147,4 +186,13 @@ impl Gazetteer {
             .map(|term| (term.as_str(), Instead::Related))
             .chain(groups.flatten().map(|term| (term.as_str(), Instead::Alike)))
     }
+}
+
+/// What a group of like words is called here.
+fn asked(name: &str, says: &[String]) -> String {
+    let is_it =
+        |(asked, word): &&(&str, &str)| *asked == name || says.iter().any(|way| way == word);
+    let asked = ASKED.iter().find(|(asked, _)| *asked == name);
+    let asked = asked.or_else(|| ASKED.iter().find(is_it));
+    asked.map_or(name, |(asked, _)| asked).to_owned()
 }

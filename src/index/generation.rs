@@ -28,7 +28,7 @@ use crate::knowledge::Library;
 ///
 /// Passages have numbers from 0 in file order, which mean something within one generation only.
 pub struct Generation {
-    /// The guides' front matter, the vocabulary and the quiz.
+    /// The guides' front matter, the vocabulary, the community and the quiz.
     pub library: Catalogue,
     /// How text is made into terms.
     pub analyzer: Analyzer,
@@ -71,7 +71,7 @@ impl Generation {
         let search = Search::open(index)?;
         Ok(Self {
             lexicon: Lexicon::new(&search, &library.vocabulary)?,
-            gazetteer: Gazetteer::new(&library.vocabulary, &analyzer),
+            gazetteer: Gazetteer::new(&library, &analyzer),
             tables: Tables::open(search.directory())?,
             library,
             analyzer,
@@ -157,8 +157,14 @@ impl Generation {
         self.meanings.store(meanings.map(Arc::new));
     }
 
-    /// The role of this community: that of more guides than any other role; none where no role is.
+    /// The role of this community: the one that it names, else that of more guides than any other;
+    /// none where no role is.
     pub fn home_role(&self) -> Option<&str> {
+        let named = self.library.community.default_role.as_deref();
+        let mut guides = self.library.guides.iter();
+        if let Some(role) = named.filter(|named| guides.any(|guide| guide.role == **named)) {
+            return Some(role);
+        }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for guide in &self.library.guides {
             *counts.entry(&guide.role).or_default() += 1;

@@ -20,7 +20,7 @@ use super::search::is_intact;
 use crate::knowledge::{FolderError, Library, Listing, Problem, Seen, Sources};
 
 /// Version of what is written; part of the fingerprint, so a new program builds anew.
-pub(super) const SCHEMA: u32 = 5;
+pub(super) const SCHEMA: u32 = 6;
 /// Generations kept on disk: the current one and the one before.
 const KEPT: usize = 2;
 const CURRENT: &str = "current";

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::knowledge::guide::{
-    CertificationRow, Comparison, ComparisonRow, LevelRow, NO_REGION, RatingRow, SalaryRow,
-    SkillRow, Step, place,
+    CertificationRow, Comparison, ComparisonRow, LevelRow, RatingRow, SalaryRow, SkillRow, Step,
+    place,
 };
 use crate::knowledge::{Block, Content, Guide};
 
@@ -63,7 +63,8 @@ fn salary_key(row: &SalaryRow) -> String {
     key.extend(row.role.as_deref());
     key.extend(row.level.as_deref());
     key.extend(row.experience.as_ref().map(|years| years.text.as_str()));
-    key.push(place(&row.region));
+    let place = place(&row.region);
+    key.push(&place);
     key.join(", ")
 }
 
@@ -75,9 +76,10 @@ pub(super) fn salary_title(guide: &Guide, row: &SalaryRow) -> String {
     }
     .replace("Pay in Global (USD)", "Pay worldwide, Global (USD)")
     .replace(
-        &format!("Pay in {NO_REGION}"),
+        "Pay in Not stated (USD)",
         "Pay in dollars, no country stated",
     )
+    .replace("Pay in Not stated (", "Pay, no country stated (")
 }
 
 /// One pay figure with what it measures and its note.

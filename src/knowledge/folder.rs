@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::decode::{decode, read};
-use super::listing::{GUIDE, Listing, QUIZ, Seen, Stamp, VOCABULARY};
-use super::{Guide, Known, Problem, Quiz, Vocabulary, parse_guide, parse_quiz, parse_vocabulary};
+use super::listing::{COMMUNITY, GUIDE, Listing, QUIZ, Seen, Stamp, VOCABULARY};
+use super::{
+    Community, Guide, Known, Problem, Quiz, Vocabulary, parse_community, parse_guide_with,
+    parse_quiz, parse_vocabulary,
+};
 
 /// The golden questions' path in the folder.
 pub const QUESTIONS: &str = "questions.jsonl";
@@ -58,6 +61,8 @@ pub struct Library {
     pub drafts: Vec<String>,
     /// `vocabulary.toml`; empty where there is none.
     pub vocabulary: Vocabulary,
+    /// `community.toml`; its defaults where there is none.
+    pub community: Community,
     /// `quiz.toml`, if there is one.
     pub quiz: Option<Quiz>,
 }
@@ -109,12 +114,18 @@ impl Library {
         for Unreadable { file, why, help } in &sources.unreadable {
             problems.push(Problem::at(file, "", 0..0, why, help));
         }
+        // Guides are read by the signs that the community uses; what is wrong with it is told below.
+        let signs = sources.text(COMMUNITY);
+        let signs = signs.and_then(|(text, _)| parse_community(COMMUNITY, &text, None).ok());
+        let signs = signs.unwrap_or_default().currencies;
         for (file, bytes) in &sources.files {
             let Some(name) = file.strip_prefix("guides/") else {
                 continue;
             };
             let slug = name.strip_suffix(GUIDE).unwrap_or(name);
-            match read(file, bytes, |text| parse_guide(file, slug, text)) {
+            match read(file, bytes, |text| {
+                parse_guide_with(file, slug, text, &signs)
+            }) {
                 Ok(guide) if guide.draft => drafts.push(guide.slug),
                 Ok(guide) => guides.push(guide),
                 Err(found) => problems.extend(found),
@@ -124,6 +135,19 @@ impl Library {
         if let Some(bytes) = sources.file(VOCABULARY) {
             let parsed = read(VOCABULARY, bytes, |text| parse_vocabulary(VOCABULARY, text));
             vocabulary = parsed.map_err(|found| problems.extend(found)).ok();
+        }
+        let mut community = Community::default();
+        if let Some(bytes) = sources.file(COMMUNITY) {
+            let mut roles: Vec<&str> = guides.iter().map(|guide: &Guide| &*guide.role).collect();
+            roles.sort_unstable();
+            roles.dedup();
+            let roles = whole.then_some(&*roles);
+            match read(COMMUNITY, bytes, |text| {
+                parse_community(COMMUNITY, text, roles)
+            }) {
+                Ok(read) => community = read,
+                Err(found) => problems.extend(found),
+            }
         }
         let mut quiz = None;
         if let Some(bytes) = sources.file(QUIZ) {
@@ -151,6 +175,7 @@ impl Library {
                 guides,
                 drafts,
                 vocabulary,
+                community,
                 quiz,
             }),
             _ => Err(problems),

@@ -111,15 +111,23 @@ impl Content {
     }
 }
 
-/// What stands in the Region column where a guide names no country.
-pub const NO_REGION: &str = "Not stated (USD)";
+/// How the Region column begins where a guide names no country: "Not stated (USD)".
+const NOT_STATED: &str = "Not stated (";
+
+/// Whether a region says where it is.
+pub fn is_stated(region: &str) -> bool {
+    !region.starts_with(NOT_STATED)
+}
+
+/// What stands for the region of pay that has none.
+pub(super) fn not_stated(pay: Option<&Money>) -> String {
+    let code = pay.map_or("", |pay| pay.currency.code());
+    format!("{NOT_STATED}{code})")
+}
 
 /// A region as it is shown: the column's text, but one that is understood without the column.
-pub fn place(region: &str) -> &str {
-    match region {
-        NO_REGION => "No country stated (USD)",
-        named => named,
-    }
+pub fn place(region: &str) -> String {
+    region.replacen(NOT_STATED, "No country stated (", 1)
 }
 
 /// A row of a salary table. A cell that holds only `–` is `None`.
@@ -131,7 +139,7 @@ pub struct SalaryRow {
     pub region: String,
     /// The role; `None` means the guide's own role.
     pub role: Option<String>,
-    /// Entry, Mid, Senior, Staff/Principal.
+    /// The level, as the guide calls it.
     pub level: Option<String>,
     /// Experience as written, with its years.
     pub experience: Option<Years>,
@@ -213,7 +221,7 @@ pub struct Step {
 pub struct LevelRow {
     /// Row part of the passage id.
     pub id: String,
-    /// Entry, Mid, Senior, Staff/Principal.
+    /// The level, as the guide calls it.
     pub level: String,
     /// Experience as written, with its years.
     pub experience: Option<Years>,
@@ -221,6 +229,8 @@ pub struct LevelRow {
     pub work: Option<String>,
     /// The pay, as this section puts it.
     pub pay: Option<Money>,
+    /// What stands for the pay's region, which such a table does not state: "Not stated (INR)".
+    pub region: String,
 }
 
 /// A row of a ratings table.

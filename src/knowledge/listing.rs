@@ -16,6 +16,7 @@ use super::{MAX_SLUG, hexadecimal, slug};
 /// Where guides lie in the folder.
 const GUIDES: &str = "guides";
 pub(super) const VOCABULARY: &str = "vocabulary.toml";
+pub(super) const COMMUNITY: &str = "community.toml";
 pub(super) const QUIZ: &str = "quiz.toml";
 /// The ending of a guide's file.
 pub(super) const GUIDE: &str = ".md";
@@ -86,7 +87,8 @@ pub struct Seen {
 }
 
 impl Listing {
-    /// Looks for `guides/*.md`, `vocabulary.toml`, `quiz.toml` and `questions.jsonl` under `root`.
+    /// Looks for `guides/*.md`, `vocabulary.toml`, `community.toml`, `quiz.toml` and
+    /// `questions.jsonl` under `root`.
     ///
     /// Only regular files count (also through links); hidden files and editors' backups do not.
     /// What is named like one of them and cannot be read as one is kept as unreadable.
@@ -125,7 +127,7 @@ impl Listing {
         if listing.files.is_empty() && listing.unreadable.is_empty() {
             return Err(FolderError::Empty(guides));
         }
-        for name in [VOCABULARY, QUIZ, QUESTIONS] {
+        for name in [VOCABULARY, COMMUNITY, QUIZ, QUESTIONS] {
             let path = root.join(name);
             // A link that leads nowhere is there too.
             if fs::symlink_metadata(&path).is_err() {

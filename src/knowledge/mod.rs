@@ -4,6 +4,8 @@
 //! panic, and every problem of every file is reported at once.
 
 pub mod class;
+pub mod community;
+pub mod currency;
 mod decode;
 mod digest;
 pub mod folder;
@@ -11,6 +13,7 @@ pub mod guide;
 mod invisible;
 pub mod listing;
 mod money;
+mod named;
 mod parse;
 mod period;
 mod problem;
@@ -19,15 +22,18 @@ mod report;
 pub mod vocabulary;
 mod years;
 
+pub use community::Community;
+pub use currency::{Currency, Signs};
 pub use digest::hexadecimal;
 pub use folder::{FolderError, Library, QUESTIONS, Sources};
 pub use guide::{Block, Content, Guide, Section};
 pub use invisible::is_invisible;
 pub use listing::{Listing, Seen};
-pub use money::{Amount, Currency, Money};
+pub use money::{Amount, Money};
+pub use named::Named;
 pub use parse::{
-    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_guide, parse_quiz,
-    parse_vocabulary, slug,
+    AUTHOR_MARK, Known, MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG, parse_community, parse_guide,
+    parse_guide_with, parse_quiz, parse_vocabulary, slug,
 };
 pub use period::{Period, Unit};
 pub use problem::Problem;

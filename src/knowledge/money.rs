@@ -2,44 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A currency that the guides use. Amounts of different currencies are never mixed or converted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Currency {
-    /// US dollar, `$`
-    Usd,
-    /// Indian rupee, `₹`
-    Inr,
-    /// Pound sterling, `£`
-    Gbp,
-    /// Euro, `€`
-    Eur,
-}
+use super::currency::{Currency, Signs, has_lakhs, same, take};
+use super::period::{Unit, per};
 
-impl Currency {
-    /// An amount as guides write it, in the largest unit that it fills: `$150K`, `₹15L`, `₹1.5Cr`.
-    pub fn write(self, amount: Amount) -> String {
-        let (sign, units): (_, &[(&str, Amount)]) = match self {
-            Self::Inr => ("₹", &[("Cr", 10_000_000), ("L", 100_000), ("K", 1_000)]),
-            Self::Usd => ("$", &[("M", 1_000_000), ("K", 1_000)]),
-            Self::Gbp => ("£", &[("M", 1_000_000), ("K", 1_000)]),
-            Self::Eur => ("€", &[("M", 1_000_000), ("K", 1_000)]),
-        };
-        let Some((name, unit)) = units.iter().find(|(_, unit)| amount >= *unit) else {
-            return format!("{sign}{amount}");
-        };
-        let (whole, rest) = (amount / unit, amount % unit);
-        if rest == 0 {
-            return format!("{sign}{whole}{name}");
-        }
-        let decimals = unit.ilog10() as usize;
-        let rest = format!("{rest:0decimals$}");
-        format!("{sign}{whole}.{}{name}", rest.trim_end_matches('0'))
-    }
-}
-
-/// An amount of whole currency units ("₹6L" is 600,000).
+/// An amount in hundredths of a currency's unit ("£18.50" is 1,850): pay by the hour has pennies.
 pub type Amount = u64;
+
+/// One unit of a currency.
+pub(super) const WHOLE: Amount = 100;
 
 /// A pay figure: the text as the guide writes it, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,32 +24,21 @@ pub struct Money {
     pub high: Option<Amount>,
     /// Whether a `+` or "over" says that it goes on upwards.
     pub open: bool,
+    /// What it is paid for, where the guide says so here: an hour, a month. Never converted.
+    pub per: Option<Unit>,
 }
 
-/// How currencies are written, longer names first.
-const CURRENCIES: [(&str, Currency); 10] = [
-    ("us$", Currency::Usd),
-    ("usd", Currency::Usd),
-    ("inr", Currency::Inr),
-    ("gbp", Currency::Gbp),
-    ("eur", Currency::Eur),
-    ("rs.", Currency::Inr),
-    ("$", Currency::Usd),
-    ("₹", Currency::Inr),
-    ("£", Currency::Gbp),
-    ("€", Currency::Eur),
-];
-
-/// Letters after a figure, the currency that they are for (`None`: any), and what they stand for.
-const SUFFIXES: [(&str, Option<Currency>, Amount); 8] = [
-    ("k", None, 1_000),
-    ("m", None, 1_000_000),
-    ("lakh", Some(Currency::Inr), 100_000),
-    ("lakhs", Some(Currency::Inr), 100_000),
-    ("crores", Some(Currency::Inr), 10_000_000),
-    ("crore", Some(Currency::Inr), 10_000_000),
-    ("cr", Some(Currency::Inr), 10_000_000),
-    ("l", Some(Currency::Inr), 100_000),
+/// Letters after a figure, whether only currencies that count in lakhs have them, and what they stand
+/// for.
+const SUFFIXES: [(&str, bool, Amount); 8] = [
+    ("k", false, 1_000),
+    ("m", false, 1_000_000),
+    ("million", false, 1_000_000),
+    ("lakh", true, 100_000),
+    ("lac", true, 100_000),
+    ("crore", true, 10_000_000),
+    ("cr", true, 10_000_000),
+    ("l", true, 100_000),
 ];
 
 /// Words before a figure that leave its meaning as it is; the text keeps them.
@@ -92,18 +51,15 @@ const HEDGES: [&str; 6] = [
     "roughly ",
 ];
 
-/// Words that begin what an amount is for.
-const TIMES: [&str; 10] = [
-    "per", "a", "an", "p.a.", "p.a", "pa", "annually", "yearly", "monthly", "hourly",
-];
-
-/// Signs of currencies that the guides do not use.
-const FOREIGN: [char; 9] = ['¥', '₩', '₽', '₺', '₫', '฿', '₪', '₱', '₦'];
-
 impl Money {
-    /// Reads a figure or a range such as `$100,000–$145,000`, `₹6L–₹12L`, `£85K–£130K+`,
-    /// `$150–180K`, `$250K+` or `over $200K`; on failure, what is wrong in plain words.
+    /// Reads a figure or a range such as `$100,000–$145,000`, `₹4–7 LPA`, `CHF 95'000+`,
+    /// `£18.50 per hour` or `over $200K`; on failure, what is wrong in plain words.
     pub fn parse(text: &str) -> Result<Self, String> {
+        Self::read(text, &Signs::new())
+    }
+
+    /// The same where a community has signs of its own.
+    pub fn read(text: &str, own: &Signs) -> Result<Self, String> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let lower = text.to_lowercase();
         let mut rest = lower.as_str();
@@ -115,11 +71,11 @@ impl Money {
             .find_map(|word| rest.strip_prefix(word));
         let up_to = rest.strip_prefix("up to ");
         let (low, high) = split(over.or(up_to).unwrap_or(rest));
-        let Some(low) = Figure::read(low) else {
-            return Err(unreadable(&text));
+        let Some(low) = Figure::read(low, own) else {
+            return Err(unreadable(&text, own));
         };
-        let high = match high.map(Figure::read) {
-            Some(None) => return Err(unreadable(&text)),
+        let high = match high.map(|high| Figure::read(high, own)) {
+            Some(None) => return Err(unreadable(&text, own)),
             Some(Some(high)) => Some(high),
             None => None,
         };
@@ -136,6 +92,11 @@ impl Money {
             (Some(currency), _) | (None, Some(currency)) => currency,
             (None, None) => return Err(format!("`{text}` has no currency")),
         };
+        let after = high.as_ref().and_then(|high| high.per);
+        if low.per.is_some() && high.is_some() && low.per != after {
+            return Err(format!("`{text}` is paid for two times"));
+        }
+        let per = low.per.or(after);
         let first = low.amount(high.as_ref(), currency, &text)?;
         let second = high
             .as_ref()
@@ -156,55 +117,19 @@ impl Money {
             low,
             high,
             open,
+            per,
         })
     }
 }
 
-fn unreadable(text: &str) -> String {
-    let why = after(text)
-        .map(|what| format!(": take `{what}` away; write it in Note"))
-        .or_else(|| is_foreign(text).then(|| ": only $, ₹, £ and € are known".to_owned()));
-    format!(
-        "`{text}` is not an amount of money{}",
-        why.unwrap_or_default()
-    )
-}
-
-/// What stands behind an amount and says for what time it is: "/year", "per annum".
-fn after(text: &str) -> Option<&str> {
-    let (figure, what) = match text.find('/') {
-        Some(at) => (&text[..at], &text[at..]),
-        None => text.match_indices(' ').find_map(|(at, _)| {
-            let what = &text[at + 1..];
-            let word = what.split(' ').next().unwrap_or_default().to_lowercase();
-            TIMES
-                .contains(&word.as_str())
-                .then_some((&text[..at], what))
-        })?,
-    };
-    // With a figure in it, it is more than that.
-    let is_words = what.chars().all(|c| c.is_alphabetic() || "/ .".contains(c));
-    (is_words && Money::parse(figure).is_ok()).then_some(what)
-}
-
-/// Whether it is an amount with another currency before or behind it.
-fn is_foreign(text: &str) -> bool {
-    let is_name = |name: &&str| {
-        (1..=4).contains(&name.chars().count())
-            && name
-                .chars()
-                .all(|c| c.is_alphabetic() || c == '$' || FOREIGN.contains(&c))
-    };
-    let is_figure = |c: char| c.is_ascii_digit();
-    let before = text.split(is_figure).next().unwrap_or_default().trim();
-    let behind = text.rsplit(' ').next().unwrap_or_default();
-    [before, behind]
-        .iter()
-        .filter(|name| is_name(name))
-        .any(|name| {
-            let read = text.replace(name, "$");
-            read != text && Money::parse(&read).is_ok()
-        })
+fn unreadable(text: &str, own: &Signs) -> String {
+    let before = text.split(|c: char| c.is_ascii_digit()).next();
+    let sign = before.unwrap_or_default().trim();
+    let is_sign = !matches!(sign, "" | "$") && Money::read(&text.replace(sign, "$"), own).is_ok();
+    match is_sign && sign.chars().count() <= 4 {
+        true => format!("`{text}` is not an amount of money: no currency is written `{sign}`"),
+        false => format!("`{text}` is not an amount of money"),
+    }
 }
 
 /// Both ends of a range, or the one figure.
@@ -224,36 +149,33 @@ struct Figure<'a> {
     digits: u64,
     decimals: u32,
     grouping: Grouping,
-    suffix: Option<&'a (&'static str, Option<Currency>, Amount)>,
+    suffix: Option<&'a (&'static str, bool, Amount)>,
     open: bool,
+    per: Option<Unit>,
 }
 
-/// How the digits are grouped by commas.
+/// How the digits are grouped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grouping {
-    /// Not at all, or by three: `100,000`.
+    /// Not at all, or by three: `100,000`, `100'000`, `100 000`.
     Thousands,
     /// As in India: `6,00,000`.
     Lakhs,
 }
 
 impl Figure<'_> {
-    fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (text, mut open) = strip_plus(text);
-        let (text, before) = match CURRENCIES.iter().find(|(name, _)| text.starts_with(name)) {
-            Some((name, currency)) => (text[name.len()..].trim_start(), Some(*currency)),
-            None => (text, None),
-        };
-        let (text, after) = match CURRENCIES.iter().find(|(name, _)| text.ends_with(name)) {
-            Some((name, currency)) => (text[..text.len() - name.len()].trim_end(), Some(*currency)),
-            None => (text, None),
-        };
-        if before.is_some() && after.is_some() && before != after {
-            return None;
-        }
+    fn read(text: &str, own: &Signs) -> Option<Self> {
+        let (text, plus) = strip_plus(text.trim());
+        let (text, per) = per(text);
         let (text, inner) = strip_plus(text);
-        open |= inner;
+        let (text, one) = take(text, own);
+        let (text, other) = take(text, own);
+        let (text, last) = strip_plus(text);
+        let currency = match one.zip(other) {
+            Some((one, other)) => Some(same(one, other)?),
+            None => one,
+        };
+        let text = text.strip_suffix('s').unwrap_or(text);
         let suffix = SUFFIXES.iter().find(|(name, ..)| text.ends_with(name));
         let number = match suffix {
             Some((name, ..)) => text[..text.len() - name.len()].trim_end(),
@@ -267,23 +189,24 @@ impl Figure<'_> {
         let grouping = grouping(whole)?;
         let digits: String = whole
             .chars()
-            .filter(|c| *c != ',')
+            .filter(char::is_ascii_digit)
             .chain(fraction.chars())
             .collect();
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
         Some(Self {
-            currency: before.or(after),
+            currency,
             digits: digits.parse().ok()?,
             decimals: u32::try_from(fraction.len()).ok()?,
             grouping,
             suffix,
-            open,
+            open: plus || inner || last,
+            per,
         })
     }
 
-    /// The amount in whole units. In `$150–180K` the letter of the upper end goes for both.
+    /// The amount. In `$150–180K` the letter of the upper end goes for both.
     fn amount(
         &self,
         upper: Option<&Self>,
@@ -296,15 +219,15 @@ impl Figure<'_> {
         let suffix = self
             .suffix
             .or_else(|| shared.and_then(|upper| upper.suffix));
-        if let Some((name, Some(only), _)) = suffix
-            && *only != currency
+        if let Some((name, true, _)) = suffix
+            && !has_lakhs(currency)
         {
             return Err(format!(
                 "`{text}` has `{}` after a currency without it",
                 name.to_uppercase()
             ));
         }
-        if self.grouping == Grouping::Lakhs && currency != Currency::Inr {
+        if self.grouping == Grouping::Lakhs && !has_lakhs(currency) {
             return Err(format!("`{text}` has its commas in the wrong places"));
         }
         if suffix.is_none() && self.decimals > 2 {
@@ -312,12 +235,12 @@ impl Figure<'_> {
                 "`{text}` has a point where a comma parts the thousands"
             ));
         }
-        let times = suffix.map_or(1, |(_, _, times)| *times);
+        let times = WHOLE * suffix.map_or(1, |(_, _, times)| *times);
         let large = || format!("`{text}` is too large");
         let scaled = self.digits.checked_mul(times).ok_or_else(large)?;
         let divisor = 10_u64.checked_pow(self.decimals).ok_or_else(large)?;
         if scaled % divisor != 0 {
-            return Err(format!("`{text}` is not a whole number of currency units"));
+            return Err(format!("`{text}` is not a whole number of hundredths"));
         }
         Ok(scaled / divisor)
     }
@@ -348,9 +271,14 @@ fn strip_plus(text: &str) -> (&str, bool) {
     }
 }
 
-/// How digits are grouped; `None` where commas are in places that no one puts them.
+/// How digits are grouped; `None` where something else is between them, or they are grouped as no one
+/// does.
 fn grouping(whole: &str) -> Option<Grouping> {
-    let groups: Vec<usize> = whole.split(',').map(str::len).collect();
+    let mark = whole.chars().find(|c| !c.is_ascii_digit()).unwrap_or(',');
+    if ![',', '\'', '’', ' '].contains(&mark) {
+        return None;
+    }
+    let groups: Vec<usize> = whole.split(mark).map(str::len).collect();
     let (first, rest) = groups.split_first()?;
     let Some((last, middle)) = rest.split_last() else {
         return (*first > 0).then_some(Grouping::Thousands);
@@ -359,7 +287,7 @@ fn grouping(whole: &str) -> Option<Grouping> {
         None
     } else if (1..=3).contains(first) && middle.iter().all(|&group| group == 3) {
         Some(Grouping::Thousands)
-    } else if (1..=2).contains(first) && middle.iter().all(|&group| group == 2) {
+    } else if mark == ',' && (1..=2).contains(first) && middle.iter().all(|&group| group == 2) {
         Some(Grouping::Lakhs)
     } else {
         None

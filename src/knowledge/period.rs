@@ -1,10 +1,17 @@
-//! A step's place in time as people write it ("Months 4–6 (3 months)"), read into numbers.
+//! Time as people write it, read into numbers: a step's place in it ("Months 4–6 (3 months)"), and what
+//! an amount is paid for ("per hour").
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// What time is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
     /// Weeks.
     Week,
     /// Months.
@@ -14,22 +21,63 @@ pub enum Unit {
 }
 
 /// The names of the units in lower case.
-const UNITS: [(&str, Unit); 6] = [
-    ("weeks", Unit::Week),
+const NAMES: [(&str, Unit); 13] = [
+    ("hour", Unit::Hour),
+    ("hr", Unit::Hour),
+    ("h", Unit::Hour),
+    ("day", Unit::Day),
+    ("d", Unit::Day),
     ("week", Unit::Week),
-    ("months", Unit::Month),
+    ("wk", Unit::Week),
     ("month", Unit::Month),
-    ("years", Unit::Year),
+    ("mo", Unit::Month),
     ("year", Unit::Year),
+    ("yr", Unit::Year),
+    ("y", Unit::Year),
+    ("annum", Unit::Year),
 ];
+
+/// The units that steps are placed in.
+const PLACES: [&str; 3] = ["week", "month", "year"];
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Hour => "Hour",
+            Self::Day => "Day",
             Self::Week => "Week",
             Self::Month => "Month",
             Self::Year => "Year",
         })
+    }
+}
+
+/// Takes what it is paid for off an amount in lower case: "/hr", "per month", "a year", "weekly", and
+/// the "pa" of "LPA".
+pub(super) fn per(text: &str) -> (&str, Option<Unit>) {
+    const WORDS: [(&str, Unit); 10] = [
+        ("hourly", Unit::Hour),
+        ("daily", Unit::Day),
+        ("weekly", Unit::Week),
+        ("monthly", Unit::Month),
+        ("pcm", Unit::Month),
+        ("yearly", Unit::Year),
+        ("annually", Unit::Year),
+        ("p.a.", Unit::Year),
+        ("p.a", Unit::Year),
+        ("pa", Unit::Year),
+    ];
+    let word = WORDS
+        .iter()
+        .find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
+    let name = |(name, unit): &(&str, Unit)| {
+        let rest = text.strip_suffix(name)?.trim_end();
+        let mut links = ["/", " per", " a", " an"].iter();
+        links.find_map(|link| Some((rest.strip_suffix(link)?, *unit)))
+    };
+    match word.or_else(|| NAMES.iter().find_map(name)) {
+        Some((rest, unit)) => (rest.trim_end(), Some(unit)),
+        None => (text, None),
     }
 }
 
@@ -50,9 +98,10 @@ impl Period {
     /// ("Months 1 and 5", "Month 3+").
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
-        let (rest, unit) = UNITS
-            .iter()
-            .find_map(|(name, unit)| Some((text.strip_prefix(name)?, *unit)))?;
+        let mut places = NAMES.iter().filter(|(name, _)| PLACES.contains(name));
+        let (rest, unit) =
+            places.find_map(|(name, unit)| Some((text.strip_prefix(name)?, *unit)))?;
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
         let (first, rest) = number(rest)?;
         let after_dash = ["–", "—", "-", "−", "to "]
             .iter()

@@ -6,6 +6,7 @@ use super::svg::{
     ACCENTS, Anchor, BAR, LARGE, LEFT, MARGIN, MARK, MUTED, PADDING, Piece, RAISED, RIGHT, SMALL,
     Svg, TAIL, TRACK,
 };
+use crate::knowledge::currency::written;
 use crate::respond::answer::{Bar, Panel, Ranges, Scale};
 
 /// From one bar to the next.
@@ -181,7 +182,7 @@ fn draw_scale(svg: &mut Svg, panel: &Panel, scale: Scale, top: f64) {
     let all = RIGHT - LEFT;
     let mut free = LEFT;
     for mark in scale.marks() {
-        let text = panel.currency.write(mark);
+        let text = written(panel.currency, mark);
         let half = font::width(&text, SMALL, Weight::Regular) / 2.0;
         let x = (LEFT + scale.place(mark) * all)
             .min(RIGHT - half)

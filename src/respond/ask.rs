@@ -34,22 +34,13 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
     }
     if asked.verdict != Verdict::Answered && asked.reading.terms.iter().all(|term| term.stop) {
         let why = "Ask a career question in your own words, for example:".to_owned();
-        let examples = [
-            "do I need a PhD?",
-            "mle salary in the UK with 4 years",
-            "how do I start?",
-        ];
-        let ask = |question: &str| Action {
-            label: question.into(),
-            request: Request::Ask(Ask {
-                question: question.into(),
-            }),
-        };
+        let ask = |question: String| Action::new(question.clone(), Ask { question });
+        let examples = commands::examples(generation).into_iter().map(ask);
         return unclear(
             "What would you like to know?",
             why,
             Vec::new(),
-            examples.map(ask).to_vec(),
+            examples.chain([help()]).collect(),
         );
     }
     match (asked.verdict, asked.hits.split_first()) {

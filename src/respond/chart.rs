@@ -4,28 +4,35 @@ use std::collections::HashMap;
 
 use super::answer::{Bar, Figure, Panel, Ranges, Span, Timeline};
 use super::layout::short_name;
-use super::pay;
+use super::pay::{self, has_roles};
 use crate::knowledge::Period;
 use crate::knowledge::guide::{Step, place};
 
-/// Pay figures as bars, a panel a region and currency, in their order; nothing for a single figure.
+/// Pay figures as bars, a panel a region, currency and what is paid for, in their order; nothing for a single figure.
 pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
     if figures.len() < 2 {
         return None;
     }
+    let with_role = has_roles(figures);
     let mut places = HashMap::new();
     let mut panels: Vec<Panel> = Vec::new();
     for figure in figures {
-        let (region, currency) = (place(figure.region), figure.money.currency);
-        let at = *places.entry((region, currency)).or_insert(panels.len());
+        let (region, currency, per) = (
+            place(figure.region),
+            figure.money.currency,
+            figure.money.per,
+        );
+        let at = places.entry((region.clone(), currency, per));
+        let at = *at.or_insert(panels.len());
         if at == panels.len() {
+            let per = per.map(|per| format!(", per {}", per.to_string().to_lowercase()));
             panels.push(Panel {
-                caption: region.to_owned(),
+                caption: region.clone() + &per.unwrap_or_default(),
                 currency,
                 bars: Vec::new(),
             });
         }
-        panels[at].bars.push(bar(figure));
+        panels[at].bars.push(bar(figure, with_role));
     }
     Some(Figure::Ranges(Ranges {
         title: title.to_owned(),
@@ -33,9 +40,9 @@ pub fn of_pay(title: &str, figures: &[pay::Figure<'_>]) -> Option<Figure> {
     }))
 }
 
-fn bar(figure: &pay::Figure<'_>) -> Bar {
+fn bar(figure: &pay::Figure<'_>, with_role: bool) -> Bar {
     Bar {
-        label: figure.name(),
+        label: figure.name(with_role),
         experience: figure.years.map(|years| years.text.clone()),
         guide: short_name(figure.guide).to_owned(),
         text: figure.money.text.clone(),

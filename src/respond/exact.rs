@@ -51,8 +51,12 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         .collect();
     let has_place = !named.regions.is_empty();
     let foreign = named.outside.iter().any(|(kind, _)| kind == "role");
-    let typed =
-        has_place || !named.levels.is_empty() || !named.years.is_empty() || !others.is_empty();
+    let home = generation.home_role();
+    let typed = has_place
+        || !named.levels.is_empty()
+        || !named.years.is_empty()
+        || named.roles.iter().any(|role| home != Some(role))
+        || !others.is_empty();
     let beside = beside(generation, reading);
     if !named.asks_pay()
         || !typed
@@ -73,7 +77,19 @@ pub fn exact(generation: &Generation, reading: &Reading) -> Option<Exact> {
         },
         any_role: false,
     };
-    let (mut found, missing) = nearest(&wanted, &all);
+    let (mut found, mut missing) = nearest(&wanted, &all);
+    // A level or a place that only guides of other roles have is theirs.
+    if missing.is_some() && named.roles.is_empty() {
+        let roles = Vec::new();
+        let elsewhere = Wanted {
+            roles,
+            ..wanted.clone()
+        }
+        .choose(&all);
+        if !elsewhere.is_empty() {
+            (found, missing) = (elsewhere, None);
+        }
+    }
     // What a level earns elsewhere is no answer; what is said of the level may be one.
     if missing == Some(Missing::Level)
         && others.is_empty()

@@ -3,7 +3,7 @@
 
 use super::exact::is_part;
 use super::layout::{capitalised, listed, with_article};
-use super::pay::{Figure, Wanted, city_note, figures};
+use super::pay::{Figure, Wanted, city_note, figures, regions};
 use super::refuse::is_outside;
 use crate::index::{Generation, Meaning, Passage, Token};
 use crate::question::{Reading, Term};
@@ -67,7 +67,7 @@ pub(super) fn of_figures(
         )),
     }
     if missing != Some(Missing::Region) {
-        gaps.extend(city_note(&reading.entities.cities, &wanted.regions));
+        gaps.extend(city_note(&reading.entities.cities, &regions(found)));
     }
     let besides = besides(generation, reading, found);
     if !besides.is_empty() {

@@ -25,7 +25,7 @@ mod suggest;
 pub use command::{
     Arguments, Audience, Command, CommandSpec, OptionKind, OptionSpec, Suggest, Values,
 };
-pub use commands::{COMMANDS, MOST_SUMMARY, Request, command, roadmap, summary};
+pub use commands::{COMMANDS, MOST_SUMMARY, Request, command, examples, roadmap, summary};
 pub use find::{Asked, Hit, Reply, ask, ask_with, candidates_for};
 pub use layout::source;
 pub use marks::{Chosen, MOST_ANSWERS, MOST_MARKS, NoState, Ticks};

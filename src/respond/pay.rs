@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::layout::{capitalised, listed};
 use crate::index::{Generation, Head, Heading, Table};
-use crate::knowledge::guide::{LevelRow, NO_REGION, SalaryRow, place};
+use crate::knowledge::guide::{LevelRow, SalaryRow, is_stated, place};
 use crate::knowledge::{Money, Years};
 
 /// A pay figure with where it stands.
@@ -90,7 +90,7 @@ fn of_level<'a>(
         guide,
         section: &table.section,
         row: &row.id,
-        region: NO_REGION,
+        region: &row.region,
         role: &guide.role,
         level: Some(&row.level),
         years: row.experience.as_ref(),
@@ -170,15 +170,16 @@ impl Figure<'_> {
 
     /// Whether the guide says for which region it is.
     pub fn has_region(&self) -> bool {
-        self.region != NO_REGION
+        is_stated(self.region)
     }
 
-    /// What it is for, in a table: the level, and the role where that is another one than the guide's.
-    pub fn name(&self) -> String {
-        match (same(self.role, &self.guide.role), self.level) {
-            (true, Some(level)) => level.to_owned(),
-            (false, Some(level)) => format!("{}, {level}", self.role),
-            (_, None) => self.role.to_owned(),
+    /// What it is for, in a table: the level, and the role where that is another one than the guide's or
+    /// the table is about several.
+    pub fn name(&self, with_role: bool) -> String {
+        match self.level {
+            Some(level) if !with_role && same(self.role, &self.guide.role) => level.to_owned(),
+            Some(level) => format!("{}, {level}", self.role),
+            None => self.role.to_owned(),
         }
     }
 
@@ -198,7 +199,8 @@ impl Figure<'_> {
         key.extend(role);
         key.extend(self.level);
         key.extend(self.years.map(|years| years.text.as_str()));
-        key.push(place(self.region));
+        let place = place(self.region);
+        key.push(&place);
         let measure = self
             .measure
             .map(|measure| format!(" ({measure})"))
@@ -211,6 +213,13 @@ impl Figure<'_> {
     }
 }
 
+/// Whether these figures come from guides about several roles: then each is shown with its own.
+pub fn has_roles(figures: &[Figure<'_>]) -> bool {
+    let mut roles = figures.iter().map(|figure| figure.guide.role.as_str());
+    let first = roles.next();
+    roles.any(|role| Some(role) != first)
+}
+
 /// The regions of these figures, each once, in order of first use.
 pub fn regions(figures: &[Figure<'_>]) -> Vec<String> {
     let mut seen = HashSet::new();
@@ -219,15 +228,13 @@ pub fn regions(figures: &[Figure<'_>]) -> Vec<String> {
     regions.map(str::to_owned).collect()
 }
 
-/// The sentence that cities have no figures of their own: those of their regions are shown.
+/// The sentence that cities have no figures of their own where those of their regions are shown.
 pub fn city_note(cities: &[String], regions: &[String]) -> Option<String> {
-    if cities.is_empty() {
-        return None;
-    }
-    let cities: Vec<String> = cities.iter().map(|city| capitalised(city)).collect();
-    Some(format!(
-        "No guide has figures for {} alone: these are the ones for {}.",
-        listed(&cities),
-        listed(regions)
-    ))
+    let has_own = |city: &&String| regions.iter().any(|region| same(region, city));
+    let lacking = cities.iter().filter(|city| !has_own(city));
+    let cities: Vec<String> = lacking.map(|city| capitalised(city)).collect();
+    let (cities, regions) = (listed(&cities), listed(regions));
+    let note =
+        format!("No guide has figures for {cities} alone: these are the ones for {regions}.");
+    (!cities.is_empty()).then_some(note)
 }

@@ -124,7 +124,7 @@ impl Asked {
 
     fn place(&self) -> Option<String> {
         let regions = self.wanted.regions.iter();
-        let names: Vec<String> = regions.map(|region| place(region).to_owned()).collect();
+        let names: Vec<String> = regions.map(|region| place(region)).collect();
         (!names.is_empty()).then(|| listed(&names))
     }
 

@@ -57,7 +57,9 @@ impl RowTerms {
             let read = |row: &SkillRow| {
                 let texts = [Some(&row.skill), row.area.as_ref(), row.covers.as_ref()];
                 let texts = texts.into_iter().flatten();
-                Self(texts.map(|text| way(&terms(generation, text))).collect())
+                let names = named(generation, row).into_iter().map(|named| named.way);
+                let texts = texts.map(|text| way(&terms(generation, text)));
+                Self(texts.chain(names).collect())
             };
             tables
                 .flat_map(|(_, table)| table.rows.iter().map(read))

@@ -9,6 +9,10 @@ use crate::knowledge::guide::SkillRow;
 const NAME: usize = 3;
 /// What stands between the names of a list.
 const BETWEEN: [&str; 6] = [" and/or ", " and ", " or ", " & ", "/", ","];
+/// Longest parts in characters that a stroke joins to one name: "Pub/Sub", "CI/CD".
+const JOINED: usize = 3;
+/// Longest entry of a list that is a name although it says nothing.
+const SHORT: usize = 2;
 /// What says a skill: its terms, each by its key, in order.
 pub(super) type Way = Vec<u64>;
 
@@ -39,7 +43,13 @@ pub(super) fn way(terms: &[String]) -> Way {
 pub(super) fn named(generation: &Generation, row: &SkillRow) -> Vec<Named> {
     let length = |text: &str| generation.analyzer.tokens(text).len();
     let named = |name: &str, area: Option<&String>, is_row| {
-        let terms = terms(generation, name);
+        let mut terms = terms(generation, name);
+        // "Go" and "R" say nothing but as names.
+        let is_name = is_row || name.len() <= SHORT;
+        if terms.is_empty() && is_name && name.starts_with(char::is_uppercase) {
+            let tokens = generation.analyzer.tokens(name).into_iter();
+            terms.extend(tokens.map(|token| token.term));
+        }
         Named {
             name: name.to_owned(),
             way: way(&terms),
@@ -115,11 +125,16 @@ fn without_brackets(text: &str) -> (String, Vec<String>) {
 
 fn split(text: &str) -> Vec<String> {
     let mut parts = vec![text.to_owned()];
+    let is_short = |part: &str| part.trim().chars().count() <= JOINED;
     for between in BETWEEN {
-        parts = parts
-            .iter()
-            .flat_map(|part| part.split(between).map(|part| part.trim().to_owned()))
-            .collect();
+        let split = |part: &String| -> Vec<String> {
+            let parts = part.split(between);
+            if between == "/" && parts.clone().all(is_short) {
+                return vec![part.clone()];
+            }
+            parts.map(|part| part.trim().to_owned()).collect()
+        };
+        parts = parts.iter().flat_map(split).collect();
     }
     parts.retain(|part| !part.is_empty());
     parts

@@ -6,7 +6,7 @@ use super::command::Suggest;
 use super::{commands, layout, pay};
 use crate::index::passage::cut;
 use crate::index::{Generation, Kind};
-use crate::knowledge::guide::{CertificationRow, NO_REGION, place};
+use crate::knowledge::guide::{CertificationRow, is_stated, place};
 use crate::limits::{CHOICE, CHOICES};
 use crate::question;
 use crate::rank::query;
@@ -48,13 +48,11 @@ pub fn suggest(generation: &Generation, what: Suggest, typed: &str) -> Vec<Sugge
             let figures = pay::figures(generation);
             let mut regions = pay::regions(&figures);
             // Figures without a country are what somebody looking for one wants least.
-            regions.sort_by_key(|region| region == NO_REGION);
+            regions.sort_by_key(|region| !is_stated(region));
             let named = regions.into_iter();
-            named
-                .map(|region| (place(&region).to_owned(), region))
-                .collect()
+            named.map(|region| (place(&region), region)).collect()
         }
-        Suggest::Levels => distinct(generation.library.vocabulary.levels.keys()),
+        Suggest::Levels => distinct(&generation.library.named.levels),
         Suggest::Guides => {
             let guides = generation.library.guides.iter();
             let named = guides.map(|guide| {

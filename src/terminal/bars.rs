@@ -3,6 +3,7 @@
 use textwrap::core::display_width;
 
 use super::printable::printable;
+use crate::knowledge::currency::written;
 use crate::respond::answer::{Bar, Figure, Panel, Span, Timeline};
 
 /// Most columns for what a bar is for.
@@ -104,7 +105,7 @@ fn of_panel(panel: &Panel) -> Scaled {
         },
         rows: panel.bars.iter().enumerate().map(row).collect(),
         marks: marks
-            .map(|mark| (scale.place(mark), panel.currency.write(mark)))
+            .map(|mark| (scale.place(mark), written(panel.currency, mark)))
             .collect(),
     }
 }

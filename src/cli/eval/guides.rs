@@ -11,11 +11,13 @@ use super::{questions, show};
 
 /// Where the knowledge keeps its guides.
 const INSIDE: &str = "guides/";
+/// What is about the shipped guides alone.
+const OWN: [&str; 2] = ["community.toml", "quiz.toml"];
 /// What may explain such a folder to people.
 const README: &str = "README.md";
 
 /// Reads the guides (`*.md`) and the `questions.jsonl` of a folder. Everything else of the shipped
-/// knowledge holds for them too, but for its quiz, which is about its own guides.
+/// knowledge holds for them too, but for its community and its quiz, which are about its own guides.
 pub(super) fn read(folder: &Path, shipped: &Sources) -> Result<(Library, Vec<Question>), Failure> {
     let unreadable = |error: std::io::Error| {
         let folder = folder.display();
@@ -51,8 +53,8 @@ pub(super) fn read(folder: &Path, shipped: &Sources) -> Result<(Library, Vec<Que
         let folder = folder.display();
         return Err(Failure::Usage(vec![format!("no guide (*.md) in {folder}")]));
     }
-    let is_shared = |name: &str| !name.starts_with(INSIDE) && name != "quiz.toml";
-    let shared = shipped.files.iter().filter(|(name, _)| is_shared(name));
+    let is_own = |name: &str| name.starts_with(INSIDE) || OWN.contains(&name);
+    let shared = shipped.files.iter().filter(|(name, _)| !is_own(name));
     sources.files.extend(shared.cloned());
     sources.files.sort();
     let library = Library::parse(&sources).or_else(|mut problems| {

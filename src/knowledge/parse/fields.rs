@@ -5,10 +5,10 @@ use super::row_id::Key;
 use super::sink::Sink;
 use super::table::{Cell, Row, Table};
 use crate::knowledge::class::Columns;
-use crate::knowledge::{Money, Years};
+use crate::knowledge::{Money, Signs, Years};
 
-const MONEY_HELP: &str =
-    "write it like $100,000–$145,000, ₹6L–₹12L, £85K–£130K+, $250K+ or over $200K";
+const MONEY_HELP: &str = "write it like $100,000–$145,000, ₹6L–₹12L, CHF 95K+, £18.50 per hour or over $200K, and what else \
+     there is to say in Note";
 const YEARS_HELP: &str = "write it like 0–2 years, 5+ years, 3 years or under 1 year";
 
 /// The place of every known column; unknown, repeated and missing ones are reported.
@@ -91,10 +91,10 @@ impl Fields<'_> {
         Some(cell.text.clone())
     }
 
-    pub(super) fn money(&self, column: &str, sink: &mut Sink<'_>) -> Option<Money> {
+    pub(super) fn money(&self, column: &str, signs: &Signs, sink: &mut Sink<'_>) -> Option<Money> {
         let text = self.text(column)?;
         let range = self.cell(column)?.range.clone();
-        Money::parse(&text)
+        Money::read(&text, signs)
             .map_err(|message| sink.add(range, message, MONEY_HELP))
             .ok()
     }

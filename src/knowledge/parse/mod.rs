@@ -5,6 +5,7 @@
 
 mod author;
 mod characters;
+mod community;
 mod fields;
 mod front_matter;
 mod heading;
@@ -20,12 +21,14 @@ mod section;
 mod sink;
 pub mod slug;
 mod table;
+mod values;
 mod vocabulary;
 
+pub use community::parse_community;
 pub use quiz::{Known, parse_quiz};
 pub use vocabulary::parse_vocabulary;
 
-use super::{Guide, Problem};
+use super::{Guide, Problem, Signs};
 pub use author::AUTHOR_MARK;
 use sink::Sink;
 
@@ -41,6 +44,16 @@ pub const MAX_PASSAGE_ID: usize = 60;
 /// Pure and strict: anything that would be lost or misread is a problem, and all problems of the
 /// file come back at once, in the order of their places.
 pub fn parse_guide(file: &str, slug: &str, text: &str) -> Result<Guide, Vec<Problem>> {
+    parse_guide_with(file, slug, text, &Signs::new())
+}
+
+/// The same where a community has signs of its own for currencies.
+pub fn parse_guide_with(
+    file: &str,
+    slug: &str,
+    text: &str,
+    signs: &Signs,
+) -> Result<Guide, Vec<Problem>> {
     // Editors neither show nor count a byte order mark, so it has no column.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut sink = Sink::new(file, text);
@@ -55,7 +68,7 @@ pub fn parse_guide(file: &str, slug: &str, text: &str) -> Result<Guide, Vec<Prob
     for topic in outline {
         section::read(
             topic,
-            section::Place { slug, role },
+            section::Place { slug, role, signs },
             &mut sections,
             &mut sink,
         );

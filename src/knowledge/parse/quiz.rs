@@ -6,11 +6,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::characters;
-use super::front_matter::report_syntax;
 use super::nearest::{advice, nearest};
 use super::sink::Sink;
+use super::values::{Value, read_file};
 use crate::knowledge::Problem;
-use crate::knowledge::invisible::is_invisible;
 use crate::knowledge::quiz::{
     Answer, Fit, LONGEST_LABEL, LONGEST_SENTENCE, MOST_ANSWERS, MOST_QUESTIONS, MOST_WEIGHT,
     Question, Quiz,
@@ -30,35 +29,22 @@ pub struct Known<'a> {
 /// As strict as [`super::parse_guide`]: all problems of the file come back at once, errors of the
 /// TOML itself before all others.
 pub fn parse_quiz(file: &str, text: &str, known: Known<'_>) -> Result<Quiz, Vec<Problem>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut sink = Sink::new(file, text);
+    let mut sink = Sink::new(file, text.strip_prefix('\u{feff}').unwrap_or(text));
     characters::check(&mut sink);
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        report_syntax(&errors, 0, "key = \"value\"", &mut sink);
-        return Err(sink.finish());
-    }
-    let mut reader = Reader { sink, known };
-    let questions = reader.questions(table.get_ref());
-    let problems = reader.sink.finish();
-    if problems.is_empty() {
-        Ok(Quiz { questions })
-    } else {
-        Err(problems)
-    }
+    read_file(sink, "key = \"value\"", |table, sink| Quiz {
+        questions: Reader { sink, known }.questions(table),
+    })
 }
-
-type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A table and where it stands.
 type Place<'t> = (&'t DeTable<'t>, Range<usize>);
 
-struct Reader<'a> {
-    sink: Sink<'a>,
+struct Reader<'a, 's> {
+    sink: &'a mut Sink<'s>,
     known: Known<'a>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn questions(&mut self, table: &DeTable<'_>) -> Vec<Question> {
         let [questions] = self.keys(table, 0..0, "the quiz", ["questions"]);
         let places = self.tables(questions, "questions", 1..=MOST_QUESTIONS);
@@ -202,29 +188,7 @@ impl Reader<'_> {
         let Some(value) = value else {
             return String::new();
         };
-        let DeValue::String(text) = value.get_ref() else {
-            let help = format!("write {key} = \"…\"");
-            let message = format!("`{key}` is not text in double quotes");
-            self.sink.add(value.span(), message, help);
-            return String::new();
-        };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let length = text.chars().count();
-        let (message, help) = if text.is_empty() {
-            (format!("`{key}` is empty"), "write it out".to_owned())
-        } else if text.chars().any(is_invisible) {
-            let message = format!("`{key}` holds a control character");
-            (message, "delete it".to_owned())
-        } else if length > longest {
-            (
-                format!("`{key}` has {length} characters"),
-                format!("shorten it to at most {longest}"),
-            )
-        } else {
-            return text;
-        };
-        self.sink.add(value.span(), message, help);
-        String::new()
+        self.sink.line_of(value, key, longest)
     }
 
     fn weight(&mut self, value: Option<&Value<'_>>) -> u8 {

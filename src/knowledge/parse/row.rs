@@ -5,15 +5,19 @@ use super::nearest::advice;
 use super::row_id::{Key, assign};
 use super::sink::Sink;
 use super::table::{Cell, Table};
+use crate::knowledge::Signs;
 use crate::knowledge::class::{Class, Columns, MEASURES};
 use crate::knowledge::guide::{
     CertificationRow, Comparison, ComparisonRow, Content, LevelRow, RatingRow, SalaryRow, SkillRow,
+    not_stated,
 };
 
-/// What the ids of a section's rows depend on besides the rows.
+/// What the rows of a section and their ids depend on besides the rows.
 pub(super) struct Scope<'a> {
     /// The guide's role: rows that name it are the same as rows that name none.
     pub(super) role: &'a str,
+    /// Signs of currencies that the community uses besides.
+    pub(super) signs: &'a Signs,
     /// Longest id of a row.
     pub(super) limit: usize,
 }
@@ -41,37 +45,18 @@ pub(super) fn read(
         row,
         places: &places,
     });
+    macro_rules! rows {
+        ($kind:ident, $read:ident) => {{
+            let rows = rows.map(|row| $read(&row, scope, sink)).collect();
+            Content::$kind(collect(rows, |row, id| row.id = id, scope, sink))
+        }};
+    }
     match class {
-        Class::Salary => Content::Salary(collect(
-            rows.map(|row| salary(&row, scope, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Skills => Content::Skills(collect(
-            rows.map(|row| skill(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Certifications => Content::Certifications(collect(
-            rows.map(|row| certification(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Levels => Content::Levels(collect(
-            rows.map(|row| level(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
-        Class::Ratings => Content::Ratings(collect(
-            rows.map(|row| rating(&row, sink)).collect(),
-            |row, id| row.id = id,
-            scope,
-            sink,
-        )),
+        Class::Salary => rows!(Salary, salary),
+        Class::Skills => rows!(Skills, skill),
+        Class::Certifications => rows!(Certifications, certification),
+        Class::Levels => rows!(Levels, level),
+        Class::Ratings => rows!(Ratings, rating),
         // Neither has columns, so neither comes here.
         Class::Comparison | Class::Roadmap | Class::Faq => Content::Prose,
     }
@@ -106,7 +91,7 @@ fn salary(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<Sala
     let region = row.required("Region", sink);
     let range = row
         .required("Range", sink)
-        .and_then(|_| row.money("Range", sink));
+        .and_then(|_| row.money("Range", scope.signs, sink));
     let role = row.text("Role");
     let level = row.text("Level");
     let experience = row.years("Experience", sink);
@@ -147,7 +132,7 @@ fn salary(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<Sala
     (key, value)
 }
 
-fn skill(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
+fn skill(row: &Fields<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
     let Some(skill) = row.required("Skill", sink) else {
         return (None, None);
     };
@@ -162,7 +147,7 @@ fn skill(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<SkillRow> {
     (Some(key), Some(value))
 }
 
-fn certification(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow> {
+fn certification(row: &Fields<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow> {
     let Some(name) = row.required("Certification", sink) else {
         return (None, None);
     };
@@ -179,10 +164,10 @@ fn certification(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<CertificationRow
     )
 }
 
-fn level(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<LevelRow> {
+fn level(row: &Fields<'_>, scope: &Scope<'_>, sink: &mut Sink<'_>) -> Read<LevelRow> {
     let level = row.required("Level", sink);
     let experience = row.years("Experience", sink);
-    let pay = row.money("Pay", sink);
+    let pay = row.money("Pay", scope.signs, sink);
     let Some(level) = level else {
         return (None, None);
     };
@@ -195,12 +180,13 @@ fn level(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<LevelRow> {
             level,
             experience,
             work,
+            region: not_stated(pay.as_ref()),
             pay,
         }),
     )
 }
 
-fn rating(row: &Fields<'_>, sink: &mut Sink<'_>) -> Read<RatingRow> {
+fn rating(row: &Fields<'_>, _: &Scope<'_>, sink: &mut Sink<'_>) -> Read<RatingRow> {
     let measure = row.required("Measure", sink);
     let value = row.required("Value", sink);
     let key = measure

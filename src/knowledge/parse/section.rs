@@ -10,6 +10,7 @@ use super::row::{self, Scope};
 use super::sink::Sink;
 use super::table::Table;
 use super::{MAX_HEADING_ID, MAX_PASSAGE_ID, MAX_SLUG};
+use crate::knowledge::Signs;
 use crate::knowledge::class::{Class, Columns};
 use crate::knowledge::guide::{Block, Content, FaqEntry, Section, Step};
 
@@ -23,6 +24,7 @@ const _: () = assert!(MAX_SLUG + 1 + MAX_HEADING_ID + 1 + 14 <= MAX_PASSAGE_ID);
 pub(super) struct Place<'a> {
     pub(super) slug: &'a str,
     pub(super) role: &'a str,
+    pub(super) signs: &'a Signs,
 }
 
 /// Reads a topic and appends its sections.
@@ -247,6 +249,7 @@ fn table_content(
         table,
         &Scope {
             role: place.role,
+            signs: place.signs,
             limit,
         },
         sink,

@@ -1,121 +1,78 @@
 //! The text of `vocabulary.toml` in, a [`Vocabulary`] or every [`Problem`] of the file out.
 
-use std::ops::Range;
-
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::front_matter::report_syntax;
-use super::nearest::advice;
 use super::sink::Sink;
+use super::values::{Value, read_file};
 use crate::knowledge::Problem;
 use crate::knowledge::vocabulary::{Names, Vocabulary};
 
 const SEE: &str = "knowledge/README.md has the tables of vocabulary.toml and an example of each";
+/// Where a table of names is kept.
+type Kept = fn(&mut Vocabulary) -> &mut Names;
+
+/// The tables of names.
+const TABLES: [(&str, Kept); 11] = [
+    ("terms", |found| &mut found.terms),
+    ("capitals", |found| &mut found.capitals),
+    ("places", |found| &mut found.places),
+    ("cities", |found| &mut found.cities),
+    ("currencies", |found| &mut found.currencies),
+    ("levels", |found| &mut found.levels),
+    ("roles", |found| &mut found.roles),
+    ("certifications", |found| &mut found.certifications),
+    ("alike", |found| &mut found.alike),
+    ("related", |found| &mut found.related),
+    ("outside", |found| &mut found.outside),
+];
+
+/// What may lie outside: answers differ by it.
+const KINDS: [&str; 5] = ["country", "city", "currency", "role", "certification"];
 
 /// Reads the vocabulary. `file` names it in problems, of which all come back at once; errors of the
 /// TOML itself before all others.
 pub fn parse_vocabulary(file: &str, text: &str) -> Result<Vocabulary, Vec<Problem>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut sink = Sink::new(file, text);
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        report_syntax(&errors, 0, "\"name\" = [\"word\", \"word\"]", &mut sink);
-        return Err(sink.finish());
-    }
-    let mut reader = Reader { sink };
-    let vocabulary = reader.vocabulary(table.get_ref());
-    let problems = reader.sink.finish();
-    if problems.is_empty() {
-        Ok(vocabulary)
-    } else {
-        Err(problems)
-    }
+    let sink = Sink::new(file, text.strip_prefix('\u{feff}').unwrap_or(text));
+    read_file(sink, "\"name\" = [\"word\", \"word\"]", vocabulary)
 }
 
-type Value<'t> = Spanned<DeValue<'t>>;
-
-struct Reader<'a> {
-    sink: Sink<'a>,
-}
-
-impl Reader<'_> {
-    fn vocabulary(&mut self, table: &DeTable<'_>) -> Vocabulary {
-        const KEYS: [&str; 13] = [
-            "stop",
-            "keep",
-            "terms",
-            "capitals",
-            "places",
-            "cities",
-            "currencies",
-            "levels",
-            "roles",
-            "certifications",
-            "alike",
-            "related",
-            "outside",
-        ];
-        let mut found = Vocabulary::default();
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "stop" => found.stop = self.list(value),
-                "keep" => found.keep = self.list(value),
-                "terms" => found.terms = self.names(value),
-                "capitals" => found.capitals = self.names(value),
-                "places" => found.places = self.names(value),
-                "cities" => found.cities = self.names(value),
-                "currencies" => found.currencies = self.names(value),
-                "levels" => found.levels = self.names(value),
-                "roles" => found.roles = self.names(value),
-                "certifications" => found.certifications = self.names(value),
-                "alike" => found.alike = self.names(value),
-                "related" => found.related = self.names(value),
-                "outside" => found.outside = self.names(value),
-                // Read by earlier versions; a vocabulary that still has them goes on working.
-                "itself" | "beyond" => {}
-                name => self.unknown(key.span(), name, &KEYS),
+fn vocabulary(table: &DeTable<'_>, sink: &mut Sink<'_>) -> Vocabulary {
+    let mut found = Vocabulary::default();
+    for (key, value) in table {
+        let name = key.get_ref().as_ref();
+        match (name, TABLES.iter().find(|(known, _)| *known == name)) {
+            ("stop", _) => found.stop = list(sink, value),
+            ("keep", _) => found.keep = list(sink, value),
+            (_, Some((_, table))) => *table(&mut found) = names(sink, value),
+            // Read by earlier versions; a vocabulary that still has them goes on working.
+            ("itself" | "beyond", _) => {}
+            _ => {
+                let tables = TABLES.iter().map(|(name, _)| *name);
+                let known: Vec<&str> = ["stop", "keep"].into_iter().chain(tables).collect();
+                sink.unknown(key.span(), name, &known);
             }
         }
-        found
-    }
-
-    /// A table of names, each with the list of its words.
-    fn names(&mut self, value: &Value<'_>) -> Names {
-        let table = self.table(value).into_iter().flatten();
-        table
-            .map(|(name, words)| (name.get_ref().to_string(), self.list(words)))
-            .collect()
-    }
-
-    fn table<'t>(&mut self, value: &'t Value<'_>) -> Option<&'t DeTable<'t>> {
-        if let DeValue::Table(table) = value.get_ref() {
-            return Some(table);
+        if name == "outside"
+            && let DeValue::Table(kinds) = value.get_ref()
+        {
+            let others = kinds
+                .keys()
+                .filter(|kind| !KINDS.contains(&kind.get_ref().as_ref()));
+            others.for_each(|kind| sink.unknown(kind.span(), kind.get_ref(), &KINDS));
         }
-        self.sink.add(value.span(), "a table is expected here", SEE);
-        None
     }
+    found
+}
 
-    fn list(&mut self, value: &Value<'_>) -> Vec<String> {
-        if let DeValue::Array(entries) = value.get_ref() {
-            return entries.iter().map(|entry| self.text(entry)).collect();
-        }
-        let help = "write it in square brackets, such as \"kubernetes\" = [\"k8s\"]";
-        self.sink.add(value.span(), "a list is expected here", help);
-        Vec::new()
-    }
+/// A table of names, each with the list of its words.
+fn names(sink: &mut Sink<'_>, value: &Value<'_>) -> Names {
+    let table = sink.table(value, SEE).into_iter().flatten();
+    table
+        .map(|(name, words)| (name.get_ref().to_string(), list(sink, words)))
+        .collect()
+}
 
-    fn text(&mut self, value: &Value<'_>) -> String {
-        if let DeValue::String(text) = value.get_ref() {
-            return text.to_string();
-        }
-        let help = "write it in double quotes";
-        self.sink.add(value.span(), "a text is expected here", help);
-        String::new()
-    }
-
-    fn unknown(&mut self, range: Range<usize>, name: &str, known: &[&str]) {
-        let help = advice(name, known.iter().copied(), "there are");
-        self.sink.add(range, format!("there is no `{name}`"), help);
-    }
+fn list(sink: &mut Sink<'_>, value: &Value<'_>) -> Vec<String> {
+    let entries = sink.entries(value, "\"kubernetes\" = [\"k8s\"]");
+    entries.iter().map(|entry| sink.any_text(entry)).collect()
 }

@@ -19,14 +19,14 @@ pub enum Figure {
 pub struct Ranges {
     /// Headline.
     pub title: String,
-    /// One panel a region and currency: scales are never shared between currencies.
+    /// One panel a region, currency and what is paid for: scales are never shared between them.
     pub panels: Vec<Panel>,
 }
 
 /// Ranges on one scale, in one currency.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Panel {
-    /// The region as the guides name it ("India", "Global (USD)").
+    /// The region as the guides name it ("India", "Global (USD)"), and what is paid for.
     pub caption: String,
     /// The currency of every bar.
     pub currency: Currency,
@@ -47,7 +47,7 @@ pub struct Bar {
     pub text: String,
     /// What it measures, where that is not a plain range ("median").
     pub measure: Option<String>,
-    /// The lower end in whole units of the panel's currency; the same as `high` for a single number.
+    /// The lower end in hundredths of the panel's currency; the same as `high` for a single number.
     pub low: Amount,
     /// The upper end; the same as `low` for a single number.
     pub high: Amount,

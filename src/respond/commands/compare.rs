@@ -1,5 +1,6 @@
 //! `/compare`: a side-by-side table where a guide has one, side-by-side prose for other roles.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::index::{Generation, Kind, Passage};
@@ -82,14 +83,15 @@ impl Command for Compare {
     }
 }
 
-/// The role that the guides are about.
+/// The role that the guides are about, as far as they are about one.
 pub fn own_role(generation: &Generation) -> String {
+    let first = generation.library.guides.first();
+    let first = first.map(|guide| guide.role.as_str());
     generation
-        .library
-        .guides
-        .first()
-        .map(|guide| guide.role.clone())
+        .home_role()
+        .or(first)
         .unwrap_or_default()
+        .to_owned()
 }
 
 /// The tables that compare the role, and the slugs of their guides.
@@ -99,7 +101,9 @@ fn tables<'a>(generation: &'a Generation, role: &str) -> (Vec<Block>, Vec<&'a st
     for (guide, table) in generation.tables::<Comparison>() {
         let named = |rows: &&Comparison| {
             let mut roles = rows.roles.iter();
-            roles.any(|role| generation.analyzer.term(role) == term)
+            roles.any(|name| {
+                name.eq_ignore_ascii_case(role) || generation.analyzer.term(name) == term
+            })
         };
         for rows in table.rows.iter().filter(named) {
             used.push(guide.slug.as_str());
@@ -180,12 +184,17 @@ fn is_comparison(generation: &Generation, passage: &Passage) -> bool {
     tables.any(|(guide, table)| passage.is_section(guide, &table.section))
 }
 
-/// The other roles that the guides speak of: those of the vocabulary that a heading names.
+/// The other roles that the guides speak of: those of the vocabulary that a heading names, and those
+/// that a table does.
 pub fn roles(generation: &Generation) -> Vec<String> {
     let own = own_role(generation);
-    let names = generation.library.vocabulary.roles.keys();
-    let spoken = names.filter(|role| **role != own && generation.is_titled(&role.to_lowercase()));
-    spoken.cloned().collect()
+    let library = &generation.library;
+    let titled = library.vocabulary.roles.keys();
+    let titled = titled.filter(|role| generation.is_titled(&role.to_lowercase()));
+    let mut roles: Vec<String> = titled.chain(&library.named.roles).cloned().collect();
+    let mut seen = HashSet::from([own.to_lowercase()]);
+    roles.retain(|role| seen.insert(role.to_lowercase()));
+    roles
 }
 
 fn choices(generation: &Generation, not: &str) -> Vec<Action> {

@@ -2,6 +2,7 @@
 
 use super::Passage;
 use crate::index::{Generation, Head, Kind};
+use crate::knowledge::community::MOST_EXAMPLES;
 use crate::knowledge::guide::FaqEntry;
 use crate::rank::Candidate;
 use crate::respond::answer::{Answer, Block, Choice};
@@ -64,6 +65,16 @@ pub fn entries(generation: &Generation) -> impl Iterator<Item = (&Head, String, 
             (guide, id, entry.question.as_str())
         })
     })
+}
+
+/// Questions that show what can be asked: the community's, else the first of the guides' own.
+pub fn examples(generation: &Generation) -> Vec<String> {
+    let own = &generation.library.community.examples;
+    if !own.is_empty() {
+        return own.clone();
+    }
+    let questions = entries(generation).map(|(.., question)| question.to_owned());
+    questions.take(MOST_EXAMPLES).collect()
 }
 
 fn list(generation: &Generation, missed: Option<&str>) -> Answer {

@@ -25,6 +25,7 @@ use std::fmt;
 
 pub(super) use compare::roles;
 pub(super) use faq::entries;
+pub use faq::examples;
 pub use pin_roadmap::{MOST_SUMMARY, summary};
 pub use roadmap::roadmap;
 pub(super) use roadmap::{fullness, roadmaps};

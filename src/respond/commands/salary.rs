@@ -8,11 +8,13 @@ use crate::respond::answer::{Action, Answer, Block, Outcome};
 use crate::respond::chart;
 use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::layout::{chosen, listed, not_there, short_name, sources};
-use crate::respond::pay::{Figure, city_note, figures, regions};
+use crate::respond::pay::{Figure, city_note, figures, has_roles, regions};
 use crate::respond::pay_asked::{Asked, Unread};
 
 /// Most figures that a sentence holds against each other.
 const SIDES: usize = 8;
+/// Most levels that are listed where none is understood.
+const MOST_LEVELS: usize = 20;
 /// Most countries that are offered.
 const COUNTRIES: usize = 4;
 
@@ -51,7 +53,7 @@ impl Command for Salary {
         let (country, level) = (self.country.as_deref(), self.level.as_deref());
         let asked = match Asked::read(generation, country, level, &whole) {
             Ok(asked) => asked,
-            Err(unread) => return which(&unread, &whole),
+            Err(unread) => return which(&unread, &whole, &generation.library.named.levels),
         };
         let mut here = whole.clone();
         here.retain(|figure| only.is_none_or(|only| only == figure.guide));
@@ -96,7 +98,7 @@ pub fn is_paid(generation: &Generation, level: &str, all: &[Figure<'_>]) -> bool
 }
 
 /// The answer that an option is not understood, with what it can be.
-fn which(unread: &Unread<'_>, figures: &[Figure<'_>]) -> Answer {
+fn which(unread: &Unread<'_>, figures: &[Figure<'_>], levels: &[String]) -> Answer {
     match unread {
         Unread::Place(typed) => {
             let why = format!("The guides have no pay figures for “{typed}”. They have:");
@@ -106,8 +108,8 @@ fn which(unread: &Unread<'_>, figures: &[Figure<'_>]) -> Answer {
         }
         Unread::Level(typed) => {
             let why = format!("“{typed}” is no career level. Say a level or years of experience:");
-            let levels = ["Entry, Mid, Senior or Staff/Principal", "4 years"];
-            Answer::unclear("Which level?", why).list(levels.map(str::to_owned))
+            let levels = levels.iter().take(MOST_LEVELS).cloned();
+            Answer::unclear("Which level?", why).list(levels.chain(["4 years".into()]))
         }
     }
 }
@@ -139,7 +141,7 @@ fn lay_out(
     // A figure that says where it holds is worth more than one that does not.
     found.sort_by_key(|figure| !figure.has_region());
     let mut blocks = Vec::new();
-    let regions = regions(&found);
+    let (regions, with_role) = (regions(&found), has_roles(&found));
     let mut by_region: HashMap<&str, Vec<&Figure<'_>>> = HashMap::new();
     for figure in &found {
         by_region.entry(figure.region).or_default().push(figure);
@@ -147,8 +149,8 @@ fn lay_out(
     for region in &regions {
         let here = by_region.remove(region.as_str()).unwrap_or_default();
         blocks.push(Block::heading(place(region), None));
-        blocks.push(table(&here));
-        blocks.extend(notes(&here));
+        blocks.push(table(&here, with_role));
+        blocks.extend(notes(&here, with_role));
     }
     blocks.extend(disagreements(&found).into_iter().map(Block::Note));
     if regions
@@ -173,7 +175,7 @@ fn lay_out(
 }
 
 /// What the guides add, each remark once with the figures that it is about.
-fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
+fn notes(figures: &[&Figure<'_>], with_role: bool) -> Option<Block> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut notes: Vec<(&str, Vec<String>)> = Vec::new();
     for figure in figures {
@@ -182,7 +184,7 @@ fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
         if at == notes.len() {
             notes.push((note, Vec::new()));
         }
-        notes[at].1.push(figure.name());
+        notes[at].1.push(figure.name(with_role));
     }
     let notes: Vec<String> = notes
         .into_iter()
@@ -191,7 +193,7 @@ fn notes(figures: &[&Figure<'_>]) -> Option<Block> {
     (!notes.is_empty()).then_some(Block::List(notes))
 }
 
-fn table(figures: &[&Figure<'_>]) -> Block {
+fn table(figures: &[&Figure<'_>], with_role: bool) -> Block {
     let rows = figures.iter().map(|figure| {
         let years = figure
             .years
@@ -201,7 +203,7 @@ fn table(figures: &[&Figure<'_>]) -> Block {
             .map(|m| format!(" ({m})"))
             .unwrap_or_default();
         [
-            figure.name(),
+            figure.name(with_role),
             years,
             format!("{}{measure}", figure.money.text),
             short_name(figure.guide).to_owned(),
@@ -227,7 +229,7 @@ fn disagreements(figures: &[Figure<'_>]) -> Vec<String> {
         if same.len() > SIDES {
             sides.push(format!("{} more", same.len() - SIDES));
         }
-        let level = first.level.unwrap_or_default();
+        let level = first.name(has_roles(figures));
         notes.push(format!("{level} pay differs: {}.", listed(&sides)));
     }
     notes
@@ -239,13 +241,13 @@ fn comparable<'f, 'g>(figures: &'f [Figure<'g>]) -> Vec<Vec<&'f Figure<'g>>> {
     let mut places = HashMap::new();
     let mut alike: Vec<Vec<&Figure<'_>>> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.level.is_some()) {
-        let currency = figure.money.currency;
+        let paid = (figure.money.currency, figure.money.per);
         let key = (
             figure.region,
             figure.role,
             figure.level,
             figure.measure,
-            currency,
+            paid,
         );
         let at = *places.entry(key).or_insert(alike.len());
         if at == alike.len() {

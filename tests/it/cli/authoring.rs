@@ -383,7 +383,9 @@ fits = [{ role = "Widget Tester", weight = 2, reason = "It is.", passage = "test
     assert!(ran.out.contains(line), "{}", ran.out);
     let diff = json(&world.run(&["check", "--diff", "--json"]).done().out);
     let guides = serde_json::json!({ "tester": ["title", "updated"] });
-    let around = serde_json::json!({ "guides": guides, "vocabulary": true, "quiz": true });
+    let around = serde_json::json!({
+        "guides": guides, "vocabulary": true, "community": false, "quiz": true
+    });
     assert_eq!(diff["around"], around);
 
     let out = world.run(&["index"]).done().out;

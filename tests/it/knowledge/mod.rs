@@ -6,6 +6,7 @@ mod broken_front_matter;
 mod broken_headings;
 mod broken_tables;
 mod broken_text;
+mod community;
 mod folder;
 mod guide;
 mod listing;

@@ -66,7 +66,7 @@ fn texts_of_every_kind() {
         };
         let panel = Panel {
             caption: text.into(),
-            currency: Currency::Inr,
+            currency: Currency::INR,
             bars: vec![everywhere, bar(text, 5, 5)],
         };
         holds(&Figure::Ranges(Ranges {
@@ -86,7 +86,7 @@ fn texts_of_every_kind() {
 fn hundreds_of_panels_and_colours() {
     let panel = |at: u64| Panel {
         caption: format!("Region {at}"),
-        currency: Currency::Eur,
+        currency: Currency::EUR,
         bars: (0..3)
             .map(|more| Bar {
                 guide: format!("Guide {at}"),
@@ -126,7 +126,7 @@ proptest! {
     fn any_ranges(title in ".{0,120}", panels in vec((".{0,60}", vec(bars(), 0..5)), 0..4)) {
         let panels = panels.into_iter().map(|(caption, bars)| Panel {
             caption,
-            currency: Currency::Gbp,
+            currency: Currency::GBP,
             bars,
         });
         holds(&Figure::Ranges(Ranges { title, panels: panels.collect() }));

@@ -34,8 +34,8 @@ fn bar(label: &str, low: u64, high: u64) -> Bar {
         guide: "Example".to_owned(),
         text: format!("${low}–${high}"),
         measure: None,
-        low,
-        high,
+        low: low.saturating_mul(100),
+        high: high.saturating_mul(100),
         open: false,
     }
 }
@@ -45,7 +45,7 @@ fn figure_of_bars(bars: Vec<Bar>) -> Figure {
         title: "Pay".to_owned(),
         panels: vec![Panel {
             caption: "Atlantis".to_owned(),
-            currency: Currency::Usd,
+            currency: Currency::USD,
             bars,
         }],
     })

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use careerbot::knowledge::currency::written;
 use careerbot::knowledge::{Currency, Unit};
 use careerbot::respond::answer::{Bar, Block, Figure, MAX_ALT, Panel, Ranges, Span, Timeline};
 use careerbot::respond::commands::Roadmap;
@@ -18,13 +19,13 @@ fn shown(figure: &Figure) -> String {
             writeln!(out, "# {title}").unwrap();
             for panel in panels {
                 let scale = panel.scale();
-                let marks = scale.marks().map(|mark| panel.currency.write(mark));
+                let marks = scale.marks().map(|mark| written(panel.currency, mark));
                 let marks = marks.collect::<Vec<_>>().join(" ");
                 writeln!(out, "\n## {} [{marks}]", panel.caption).unwrap();
                 for bar in &panel.bars {
                     let open = if bar.open { " and more" } else { "" };
                     let (name, pay, guide) = (bar.name(), bar.pay(), &bar.guide);
-                    let (low, high) = (bar.low, bar.high);
+                    let (low, high) = (bar.low / 100, bar.high / 100);
                     writeln!(out, "{name} | {pay} | {guide} | {low} to {high}{open}").unwrap();
                 }
             }
@@ -160,7 +161,7 @@ fn ranges(title: &str, bars: Vec<Bar>) -> Figure {
         title: title.into(),
         panels: vec![Panel {
             caption: "Atlantis".into(),
-            currency: Currency::Usd,
+            currency: Currency::USD,
             bars,
         }],
     })

@@ -1,6 +1,7 @@
 //! Requests over the repository's own knowledge, and what is answered.
 
 mod ask;
+mod careers;
 mod chart;
 mod commands;
 mod findings;

@@ -359,7 +359,7 @@ fn a_skill_of_several_guides_stands_there_once() {
 #[test]
 fn words_that_say_nothing() {
     let table = "## Skills {#skills .skills}\n\n| Skill | Covers |\n|---|---|\n\
-                 | Gap | Skill, gap and skill |\n| Looms | Skill |";
+                 | gap | Skill, gap and skill |\n| looms | Skill |";
     let world = World::new(&[("a", table)]);
     world.vocabulary("stop = [\"skill\", \"gap\"]\n");
     let text = body(&gap(&world.generation(), Ticks::default(), None));

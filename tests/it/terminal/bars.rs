@@ -94,7 +94,7 @@ fn hostile() -> Vec<Answer> {
         });
     let panel = |text: &str, bars: Vec<Bar>| Panel {
         caption: text.into(),
-        currency: Currency::Inr,
+        currency: Currency::INR,
         bars,
     };
     let bars: Vec<Bar> = bars.collect();
