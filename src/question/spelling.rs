@@ -91,7 +91,8 @@ fn split(lexicon: &Lexicon, word: &str) -> Option<Vec<String>> {
     Some(vec![best.0.to_owned(), best.1.to_owned()])
 }
 
-/// The known word with the least distance; among equals the likelier slip, then the more usual.
+/// The known word with the least distance; among equals the likelier slip, then the more usual. Nobody
+/// mistypes the first letter, unless it changed places with the second: CPUs are no GPUs.
 fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
     let length = word.chars().count();
     if length == 3 {
@@ -106,17 +107,20 @@ fn nearest(lexicon: &Lexicon, word: &str) -> Option<String> {
         _ => 3,
     };
     let first = word.chars().next();
+    let begins_alike = |known: &str| {
+        let mut known = known.chars();
+        known.next() == first || known.next() == first
+    };
     let near = lexicon
         .near(word, most)
         .into_iter()
         .filter_map(|(known, count)| {
             let same_length = known.chars().count() == length;
-            let slip = f64::from(u8::from(known.chars().next() != first)) * 0.6
-                + skeleton_differs(word, &known) * 0.5
+            let slip = skeleton_differs(word, &known) * 0.5
                 + f64::from(u8::from(same_length)) * far_key(word, &known) * 0.3
                 - f64::from(count.min(400)).ln_1p() * 0.08;
             let distance = osa_distance(word, &known) as f64;
-            (known.chars().count() >= 3).then_some((distance + slip, known))
+            (known.chars().count() >= 3 && begins_alike(&known)).then_some((distance + slip, known))
         });
     near.min_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| x.cmp(y)))
         .map(|(_, word)| word)

@@ -1,5 +1,6 @@
 //! `/ask`: the best passage for a free question, or an honest "not covered".
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::answer::{Action, Answer, Block, Effect, Outcome};
@@ -47,7 +48,8 @@ pub fn respond(generation: &Generation, question: &str) -> Answer {
         (Verdict::Answered, Some((best, rest))) => {
             let mut answer = of_hit(generation, best);
             answer.blocks.extend(asked.gap.clone().map(Block::Note));
-            answer.blocks.extend(read_as(&asked).map(Block::Note));
+            let read_as = read_as(generation, &asked, Some(best));
+            answer.blocks.extend(read_as.map(Block::Note));
             let other = other_guide(generation, best, rest);
             answer.actions = related(generation, rest, &best.title);
             if let Some(other) = other {
@@ -163,9 +165,19 @@ fn is_asked(features: &Features) -> bool {
     features.form >= PLAINLY_ASKED || features.asked >= PLAINLY_MEANT
 }
 
-fn read_as(asked: &Asked) -> Option<String> {
-    let corrections = &asked.reading.corrections;
-    let list: Vec<String> = corrections.iter().take(4).map(|c| c.read.clone()).collect();
+/// What was read instead of what was typed, as far as it stands in the answer, if there is one.
+fn read_as(generation: &Generation, asked: &Asked, answer: Option<&Hit>) -> Option<String> {
+    let terms = |text: &str| generation.analyzer.tokens(text).into_iter();
+    let said = answer.map(|hit| {
+        let terms = terms(&format!("{}\n{}", hit.title, hit.text));
+        terms.map(|token| token.term).collect::<HashSet<String>>()
+    });
+    let mattered = asked.reading.corrections.iter().filter(|one| {
+        let is_said =
+            |said: &HashSet<String>| terms(&one.read).any(|token| said.contains(&token.term));
+        said.as_ref().is_none_or(is_said)
+    });
+    let list: Vec<String> = mattered.take(4).map(|one| one.read.clone()).collect();
     (!list.is_empty()).then(|| format!("Read as: {}.", list.join(", ")))
 }
 
@@ -181,7 +193,7 @@ fn not_covered(generation: &Generation, question: &str, asked: &Asked) -> Answer
             "No passage of the guides answers this question.".into(),
         ));
     }
-    blocks.extend(read_as(asked).map(Block::Note));
+    blocks.extend(read_as(generation, asked, None).map(Block::Note));
     let near: Vec<Hit> = asked
         .hits
         .iter()
