@@ -165,17 +165,23 @@ fn is_asked(features: &Features) -> bool {
     features.form >= PLAINLY_ASKED || features.asked >= PLAINLY_MEANT
 }
 
-/// What was read instead of what was typed, as far as it stands in the answer, if there is one.
+/// What was read instead of what was typed, as far as the answer, if there is one, has it or a like
+/// word.
 fn read_as(generation: &Generation, asked: &Asked, answer: Option<&Hit>) -> Option<String> {
-    let terms = |text: &str| generation.analyzer.tokens(text).into_iter();
     let said = answer.map(|hit| {
-        let terms = terms(&format!("{}\n{}", hit.title, hit.text));
+        let text = format!("{}\n{}", hit.title, hit.text);
+        let terms = generation.analyzer.tokens(&text).into_iter();
         terms.map(|token| token.term).collect::<HashSet<String>>()
     });
     let mattered = asked.reading.corrections.iter().filter(|one| {
-        let is_said =
-            |said: &HashSet<String>| terms(&one.read).any(|token| said.contains(&token.term));
-        said.as_ref().is_none_or(is_said)
+        let mut terms = asked.reading.terms.iter();
+        said.as_ref().is_none_or(|said| {
+            terms.any(|term| {
+                let is_read = one.read.split(' ').any(|word| term.surface.contains(word));
+                let mut meant = term.alternatives.iter();
+                is_read && meant.any(|(alike, _)| said.contains(alike))
+            })
+        })
     });
     let list: Vec<String> = mattered.take(4).map(|one| one.read.clone()).collect();
     (!list.is_empty()).then(|| format!("Read as: {}.", list.join(", ")))
