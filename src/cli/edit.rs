@@ -1,4 +1,4 @@
-//! Two texts in, the words that differ between them out.
+//! Finds the words that differ between two texts.
 
 /// Words shown before and after those that differ.
 const AROUND: usize = 6;

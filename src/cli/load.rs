@@ -1,4 +1,4 @@
-//! Settings in, what to answer from out.
+//! Loads what is answered from, as the settings say.
 
 use std::io::{self, Write as _};
 

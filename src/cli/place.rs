@@ -1,4 +1,4 @@
-//! A guide's text in, a file that was not there before out.
+//! Writes a guide's text into a file that was not there before.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};

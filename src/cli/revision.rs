@@ -1,4 +1,4 @@
-//! A git revision in, the knowledge folder as it was then out.
+//! The knowledge folder as it was in a git revision.
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! The text of a setting in, its value out, or what is wrong with it: words that follow the
-//! variable's name in a sentence. Secrets are never repeated in them.
+//! Reads the text of a setting, or says what is wrong with it in words that follow the variable's name
+//! in a sentence. Secrets are never repeated in them.
 
 use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;

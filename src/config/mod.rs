@@ -1,4 +1,4 @@
-//! The settings: global options and the environment in, checked values out.
+//! The settings, read from the global options and the environment and checked.
 //!
 //! Everything is checked at the start, whatever the command: a mistake in a setting shows on the
 //! first run, not on the day on which the setting is needed.

@@ -1,4 +1,4 @@
-//! Markdown in, headings, paragraphs, lists and tables as plain text out.
+//! Reads Markdown into headings, paragraphs, lists and tables of plain text.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

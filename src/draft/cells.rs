@@ -1,5 +1,5 @@
-//! An HTML table's marked rows and cells in, a Markdown table out, or blocks where it was no table
-//! of data.
+//! Makes a Markdown table of an HTML table's marked rows and cells, or blocks where it was no table of
+//! data.
 
 use super::{MOST_TEXT, escape};
 

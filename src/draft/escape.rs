@@ -1,4 +1,4 @@
-//! Plain text in, Markdown that reads back as the same text out.
+//! Writes plain text as Markdown that reads back as the same text.
 
 use crate::knowledge::AUTHOR_MARK;
 

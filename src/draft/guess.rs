@@ -1,4 +1,4 @@
-//! Words of a page in, what they most likely are out: a question, a role, a month.
+//! Guesses what words of a page are: a question, a role, a month.
 
 /// Endings of a title that the role stands before.
 const AFTER_ROLE: [&str; 7] = [

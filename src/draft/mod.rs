@@ -1,5 +1,5 @@
-//! A saved page in, the draft of a guide out: what can be told is put into the guide's form, and
-//! what cannot is marked for the author, so that `check` reports it.
+//! Makes the draft of a guide of a saved page: what can be told is put into the guide's form, and what
+//! cannot is marked for the author, so that `check` reports it.
 //!
 //! page → Markdown → blocks → topics → text. Pages come from anywhere: size, depth and time are
 //! limited, and nothing in them is trusted.

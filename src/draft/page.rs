@@ -1,4 +1,4 @@
-//! A page's text in, its Markdown and what its head says of it out.
+//! Reads a saved page: its Markdown, and what its head says of it.
 
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};

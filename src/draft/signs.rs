@@ -1,5 +1,5 @@
 //! Private characters that mark, while a page is read, what is decided only with what is around it:
-//! raised figures, buttons and terms. Markdown with marks in, Markdown without them out.
+//! raised figures, buttons and terms. In the end they are taken out of the Markdown.
 
 use super::escape;
 

@@ -1,4 +1,4 @@
-//! Headings of steps in, their titles without numbers and their time spans out.
+//! Reads the headings of steps: their titles without numbers, and their time spans.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A table of a page in, its class with the guide's own columns out, where they are clearly there.
+//! Finds the class of a page's table and the guide's own columns, where they are clearly there.
 
 use super::blocks::{Block, List, Table};
 use crate::knowledge::class::Class;

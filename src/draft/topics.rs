@@ -1,4 +1,4 @@
-//! Blocks in, the sections of a guide with their classes out.
+//! Makes the sections of a guide, with their classes, of blocks.
 
 use super::blocks::{Block, Table};
 use super::{guess, steps, table};

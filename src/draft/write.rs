@@ -1,4 +1,4 @@
-//! Sections in, the text of a guide file out.
+//! Writes sections as the text of a guide file.
 
 use std::collections::HashSet;
 

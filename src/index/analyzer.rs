@@ -1,4 +1,4 @@
-//! Text in, index terms out: the one analyzer for guides and for questions.
+//! Makes index terms of text: the one analyzer for guides and for questions.
 //!
 //! The stock tokenizers make `C++`, `C#` and `.NET` into c, c and net, and stem engineer and
 //! engineering together. Here such names survive, the vocabulary's terms are kept whole (one term

@@ -1,4 +1,4 @@
-//! A folder in, a folder beside its other content out: where something is made until it is whole.
+//! A folder beside others, where something is made until it is whole.
 //!
 //! Whoever makes something holds a lock for as long. The system gives the lock of a killed process
 //! free, so what it left behind is told apart from what is still being made.

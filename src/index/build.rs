@@ -1,4 +1,4 @@
-//! A library in, its index out: a document a passage, and the typed rows beside them.
+//! Builds the index of a library: a document a passage, and the typed rows beside them.
 
 use std::collections::HashSet;
 

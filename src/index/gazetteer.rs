@@ -1,4 +1,4 @@
-//! What the guides name and the vocabulary in, the meanings of index terms out: what a term names, and
+//! What index terms mean, by the guides and the vocabulary: what a term names, and
 //! what may be said instead.
 
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Numbers in, what was made for them out: made once and kept, as long as there is room.
+//! What is made for a number once and kept, as long as there is room.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};

@@ -1,4 +1,4 @@
-//! A library in, a [`Generation`] out: passages to search, with their words, typed rows and vectors.
+//! Makes a [`Generation`] of a library: passages to search, with their words, typed rows and vectors.
 //! The only module that knows tantivy.
 //!
 //! A [`Store`] keeps generations on disk, each with a manifest of what it was built from: opening one

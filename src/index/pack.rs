@@ -1,4 +1,4 @@
-//! Lines in, texts that fit one passage out.
+//! Packs lines into texts that fit one passage.
 
 /// Longest text of a passage in characters; longer sections become several passages.
 pub const MAX_TEXT: usize = 1200;

@@ -1,4 +1,4 @@
-//! A library in, its passages out: every section, FAQ entry, step and table row as one answer.
+//! The passages of a library: every section, FAQ entry, step and table row as one answer.
 
 use serde::{Deserialize, Serialize};
 

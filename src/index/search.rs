@@ -1,4 +1,4 @@
-//! An index, opened: queries in, scored passages out; and passages by number, id or how their
+//! An opened index: scores passages for a query, and finds them by number, id or how their
 //! heading begins.
 
 use tantivy::collector::TopDocs;

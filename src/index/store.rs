@@ -1,4 +1,4 @@
-//! The knowledge folder and the data folder in, a [`Generation`] out.
+//! Opens or builds the [`Generation`] of a knowledge folder, in a data folder.
 //!
 //! A generation lies under `index/<fingerprint>`: built in a temporary folder, renamed when whole.
 //! `current` names the last good one, so broken knowledge at the next start still has answers.

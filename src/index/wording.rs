@@ -1,4 +1,4 @@
-//! Typed content in, the words of its passages out: the one place that puts rows into sentences.
+//! Puts typed content into words: the one place that makes sentences of rows.
 
 use std::fmt::Write as _;
 

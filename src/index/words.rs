@@ -1,4 +1,4 @@
-//! Text in, normalised words out.
+//! Splits text into normalised words.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The bytes of a knowledge file in, its text out, and what is wrong before anybody reads it.
+//! Decodes the bytes of a knowledge file, and says what is wrong before anybody reads it.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! A digest in, its hexadecimal digits out: the name of what was digested.
+//! Writes a digest as hexadecimal digits: the name of what was digested.
 
 /// Bytes as hexadecimal digits, two each.
 pub fn hexadecimal(bytes: &[u8]) -> String {

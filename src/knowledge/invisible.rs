@@ -1,4 +1,4 @@
-//! A character in, whether nobody can see it or type it on purpose out.
+//! Tells characters that nobody can see or type on purpose.
 
 /// Whether a character has no place in a guide: control characters but for line ends and tabs, and
 /// invisible ones that change how text is read. Joiners stay, since some scripts need them.

@@ -1,5 +1,5 @@
-//! A knowledge folder in, which files it has and how they look from outside out; and which of them
-//! need not be read again, because they still look as they did when they were.
+//! Which files a knowledge folder has and how they look from outside; and which of them need not be
+//! read again, because they still look as they did when they were.
 
 use std::collections::BTreeMap;
 use std::fs::{self, Metadata};

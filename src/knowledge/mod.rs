@@ -1,4 +1,4 @@
-//! Guide files in, a typed [`Library`] or a list of [`Problem`]s out.
+//! Reads guide files into a typed [`Library`], or gives a list of [`Problem`]s.
 //!
 //! Text is read by pure functions; only [`listing`] touches the disk. A problem is data, never a
 //! panic, and every problem of every file is reported at once.

@@ -1,4 +1,4 @@
-//! [`Problem`]s in, the text that a terminal shows or the JSON that a tool reads out.
+//! Writes [`Problem`]s as text for a terminal or as JSON for a tool.
 //!
 //! The first line of each is `file:line:column: message`, which editors and terminals turn into a
 //! link; crates that draw such snippets (annotate-snippets, codespan-reporting, miette) put the

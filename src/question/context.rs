@@ -1,4 +1,4 @@
-//! What stands around a word in, what the word is here out.
+//! Tells what a word is in its place, from the words around it.
 
 use crate::index::{Generation, Meaning, Token, words};
 

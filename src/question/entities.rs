@@ -1,4 +1,4 @@
-//! Terms in, the named things of a question out: places, levels, years, months, roles,
+//! Finds what the terms of a question name: places, levels, years, months, roles,
 //! certifications, and what lies outside of every guide.
 
 use super::context::{follows, is_background, small_letters};

@@ -1,4 +1,4 @@
-//! A question as typed in, how it was read out: corrected words, terms with their weight, the
+//! How a question is read: its corrected words, its terms with their weight, the
 //! things that it names; or that it is small talk ([`talk`]) or not in English ([`language`]).
 //!
 //! What answers a question is for `crate::rank` to say.

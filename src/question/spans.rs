@@ -1,4 +1,4 @@
-//! Numbers of a question in, what they count out: years, months, money.
+//! What the numbers of a question count: years, months, money.
 
 use super::entities::Entities;
 use crate::index::Token;

@@ -1,4 +1,4 @@
-//! Words as typed in, words as meant out: corrected against what the guides and the vocabulary write.
+//! Corrects words against what the guides and the vocabulary write.
 
 use strsim::osa_distance;
 

@@ -1,5 +1,4 @@
-//! A question and what answers it in, what was asked for and is not there out: sentences that stand
-//! beside the answer.
+//! What a question asks for and its answer does not have, in sentences that stand beside the answer.
 
 use super::exact::is_part;
 use super::layout::{capitalised, listed, with_article};

@@ -1,4 +1,4 @@
-//! What somebody typed into the options of `/salary` in, which figures are wanted out.
+//! Reads the options of `/salary`: which figures are wanted.
 
 use super::layout::listed;
 use super::pay::{Figure, Wanted, regions};

@@ -1,4 +1,4 @@
-//! The clock in, seconds out; seconds in, a day as people read it out. All in UTC.
+//! The time in seconds, and a day as people read it. All in UTC.
 
 use time::OffsetDateTime;
 

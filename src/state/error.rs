@@ -1,4 +1,4 @@
-//! What a database reports in, a sentence that says what to do out.
+//! Says what to do about what a database reports.
 
 use sqlx::migrate::MigrateError;
 

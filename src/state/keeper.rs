@@ -1,4 +1,4 @@
-//! A place in, the open state out, as soon as it can be opened.
+//! Opens the state as soon as that can be done.
 
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,5 @@
-//! A question as typed in, what of it may be stored out: short, and without what surely points to a
-//! person or a place on Discord.
+//! What of a question may be stored: a short text, without what surely points to a person or a place on
+//! Discord.
 
 use std::ops::Range;
 

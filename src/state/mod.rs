@@ -1,5 +1,4 @@
-//! What people leave behind: pins and questions in, the same after a restart out. The only module
-//! that knows SQL.
+//! What people leave behind, pins and questions, kept over a restart. The only module that knows SQL.
 //!
 //! An SQLite file in the data folder, or a PostgreSQL server that replicas share; both through the
 //! same statements. What a method has reported as done outlives a killed process and a power cut.

@@ -1,4 +1,4 @@
-//! Settings in, where the state is out: a file in the data folder, or a PostgreSQL server.
+//! Where the state is: a file in the data folder, or a PostgreSQL server.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! A generation in, every pinned summary as it is in that generation out: after a reindex, and at
-//! the start for what happened in between.
+//! Brings every pinned summary to the state of a generation: after a reindex, and at the start for what
+//! happened in between.
 
 use super::current::{current, digest, stamped};
 use super::pins::{is_under_way, posted};

@@ -1,4 +1,4 @@
-//! The knowledge folder in, a new generation in the place of the old one out: read, checked, built
+//! Puts a new generation of the knowledge folder in the place of the old one: read, checked, built
 //! aside, then swapped. Where any of it fails, the old one stays.
 
 use std::path::PathBuf;

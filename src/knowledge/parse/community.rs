@@ -1,4 +1,4 @@
-//! The text of `community.toml` in, a [`Community`] or every [`Problem`] of the file out.
+//! Reads `community.toml` into a [`Community`], or gives every [`Problem`] of the file.
 
 use super::characters;
 use super::nearest::advice;

@@ -1,4 +1,4 @@
-//! A table's head and a row in, the row's cells by column out.
+//! The cells of a row by the columns of its table.
 
 use super::nearest::{advice, nearest};
 use super::row_id::Key;

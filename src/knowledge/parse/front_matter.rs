@@ -1,4 +1,4 @@
-//! The lines between `+++` in, the guide's title, publisher, date and role out, and whether it is a draft.
+//! Reads the lines between `+++`: the guide's title, publisher, date and role, and whether it is a draft.
 
 use std::collections::HashSet;
 use std::ops::Range;

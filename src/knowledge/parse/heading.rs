@@ -1,4 +1,4 @@
-//! A heading line in, its level, title, id and classes with their places out.
+//! Reads a heading line: its level, title, id and classes, with their places.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Markdown in, the blocks that a guide may hold out; everything else is reported here.
+//! Reads Markdown into the blocks that a guide may hold; everything else is reported here.
 
 use std::ops::Range;
 

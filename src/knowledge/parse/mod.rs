@@ -1,4 +1,4 @@
-//! The text of one guide file in, a [`Guide`] or every [`Problem`] of the file out.
+//! Reads one guide file into a [`Guide`], or gives every [`Problem`] of the file.
 //!
 //! The text goes front matter → markup → sections → rows. Each step reports what it cannot read and
 //! goes on with the rest, so that one mistake never hides the next.

@@ -1,4 +1,4 @@
-//! A word that is not known and the known ones in, the one that was meant out.
+//! Guesses which of the known words was meant by one that is not known.
 
 /// The known word that is closest in spelling, if it is close enough to be meant.
 pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -1,4 +1,4 @@
-//! Blocks in, `##` topics with their `###` parts out.
+//! Puts blocks under their `##` topics and `###` parts.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The text of `quiz.toml` in, a [`Quiz`] or every [`Problem`] of the file out.
+//! Reads `quiz.toml` into a [`Quiz`], or gives every [`Problem`] of the file.
 
 use std::ops::Range;
 

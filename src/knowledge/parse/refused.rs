@@ -1,4 +1,4 @@
-//! A Markdown event in, what guides do not hold and what to write instead out.
+//! What Markdown has and guides do not hold, and what to write instead.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 

@@ -1,4 +1,4 @@
-//! A table and its section's class in, typed rows with their ids out.
+//! Makes typed rows with ids of a table, by its section's class.
 
 use super::fields::{Fields, find_columns};
 use super::nearest::advice;

@@ -1,4 +1,4 @@
-//! The key cells of a table's rows in, an id for every row out.
+//! Makes an id for every row of a table, from its key cells.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;

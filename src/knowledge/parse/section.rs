@@ -1,4 +1,4 @@
-//! A `##` topic in, its typed section and the sections of its parts out.
+//! Makes a typed section of a `##` topic, and sections of its parts.
 
 use std::ops::Range;
 

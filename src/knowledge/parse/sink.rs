@@ -1,4 +1,4 @@
-//! Byte ranges with words in, sorted [`Problem`]s of one file out.
+//! Collects what is wrong in one file, and sorts it.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Words in, the ASCII ids that stand for them out.
+//! Makes ASCII ids of words.
 
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -1,4 +1,4 @@
-//! The lines of a table in, its cells with their exact places out.
+//! Reads the lines of a table into cells with their exact places.
 //!
 //! The Markdown parser fills short rows up and drops what is too much without a word, so the cells
 //! are counted and placed in the raw line; only their plain text comes from the parser.

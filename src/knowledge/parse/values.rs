@@ -1,4 +1,4 @@
-//! The text of a TOML file in, its values out; whatever a value cannot be is reported at its place.
+//! Reads the values of a TOML file; whatever a value cannot be is reported at its place.
 
 use std::ops::Range;
 

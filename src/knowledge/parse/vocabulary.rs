@@ -1,4 +1,4 @@
-//! The text of `vocabulary.toml` in, a [`Vocabulary`] or every [`Problem`] of the file out.
+//! Reads `vocabulary.toml` into a [`Vocabulary`], or gives every [`Problem`] of the file.
 
 use toml::de::{DeTable, DeValue};
 

@@ -1,4 +1,4 @@
-//! A text in Latin letters in, its language out where it is not English.
+//! Recognises the language of a text in Latin letters where it is not English.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;

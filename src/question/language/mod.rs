@@ -1,5 +1,5 @@
-//! A question in, the language out that it is written in where that is not English: the guides are
-//! English, and correcting foreign words into English ones would answer what nobody asked.
+//! Recognises the language of a question where it is not English: the guides are English, and
+//! correcting foreign words into English ones would answer what nobody asked.
 //!
 //! A script other than the Latin one tells by itself. In Latin letters typing mistakes, names and
 //! chat look as foreign as a foreign language does, so several things must agree: words that

@@ -1,4 +1,4 @@
-//! A text in, its language out where its script tells it.
+//! Recognises the language of a text where its script tells it.
 
 use super::Language;
 

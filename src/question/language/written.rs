@@ -1,4 +1,4 @@
-//! A text in, its words out as they are compared with those of a language.
+//! The words of a text, as they are compared with those of a language.
 
 use unicode_normalization::UnicodeNormalization;
 

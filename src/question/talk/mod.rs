@@ -1,5 +1,5 @@
-//! What people say to a bot that is no career question, from greetings to insults: the text in, the
-//! kind of talk with its reply out. A passage would be no answer to it.
+//! What people say to a bot that is no career question, from greetings to insults, and what is replied.
+//! A passage would be no answer to it.
 //!
 //! Known by its words where it is said as in `talk.toml` ([`by_words`]), else by its meaning where
 //! the encoder runs ([`by_meaning`]).

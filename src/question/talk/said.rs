@@ -1,4 +1,4 @@
-//! Small talk by its words: a text in, the kind of talk that it says word by word out.
+//! Recognises small talk by its words.
 
 use std::sync::LazyLock;
 
