@@ -74,7 +74,7 @@ fn replied(generation: &Generation, reply: Reply) -> Answer {
         Some(Opens::Guides) => Request::Guides(Guides),
         None => {
             return Answer {
-                title: "Hello".into(),
+                title: generation.library.community.name.clone(),
                 blocks: vec![Block::Paragraph(reply.text.into())],
                 outcome: Outcome::Unclear,
                 actions: vec![help()],

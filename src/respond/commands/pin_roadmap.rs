@@ -6,12 +6,13 @@ use super::roadmap::choose;
 use crate::index::Generation;
 use crate::index::passage::{block_lines, cut};
 use crate::knowledge::guide::Step;
+use crate::limits;
 use crate::respond::answer::{Answer, Block, Outcome};
 use crate::respond::command::{Arguments, Audience, Command, CommandSpec, arguments};
 use crate::respond::layout::sources;
 
 /// Most characters of a summary's title and blocks: it stands above a channel's other pins.
-pub const MOST_SUMMARY: usize = 2_000;
+pub const MOST_SUMMARY: usize = limits::MESSAGE_CONTENT;
 /// Most actions of a step, and characters of an action or of the sentence that stands for them.
 const ACTIONS: usize = 3;
 const LINE: usize = 140;
