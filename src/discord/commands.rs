@@ -1,8 +1,9 @@
 //! The application commands that Discord registers, made of the registry.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::localisation;
+use super::localisation::{self, Localised};
 use crate::respond::{Audience, COMMANDS, CommandSpec, OptionKind, OptionSpec};
 
 /// Name of the message command: it looks up the text of a message.
@@ -24,61 +25,99 @@ const SERVER_INSTALL: [u8; 1] = [0];
 /// The permission `PIN_MESSAGES`, as a decimal string: `1 << 51`.
 const PIN_MESSAGES: &str = "2251799813685248";
 
+/// A command as it is registered.
+#[derive(Serialize)]
+struct ApplicationCommand {
+    r#type: u8,
+    #[serde(flatten)]
+    texts: Texts,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<ApplicationOption>,
+    contexts: &'static [u8],
+    integration_types: &'static [u8],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default_member_permissions: Option<&'static str>,
+}
+
+/// An option of a command as it is registered.
+#[derive(Serialize)]
+struct ApplicationOption {
+    r#type: u8,
+    #[serde(flatten)]
+    texts: Texts,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    required: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    autocomplete: bool,
+}
+
+/// What a command or an option is called, in English and in the languages that there are texts for.
+#[derive(Serialize)]
+struct Texts {
+    name: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'static str,
+    #[serde(flatten)]
+    localised: Localised,
+}
+
 /// Every application command, as the JSON that is registered.
 pub fn application_commands() -> Vec<Value> {
-    let mut message = json!({
-        "type": MESSAGE,
-        "name": MESSAGE_COMMAND,
-        "contexts": EVERYWHERE,
-        "integration_types": BOTH_INSTALLS,
-    });
-    localisation::add_to_message_command(&mut message);
-    COMMANDS
-        .iter()
-        .map(|spec| slash_command(spec))
-        .chain([message])
-        .collect()
+    let message = ApplicationCommand {
+        r#type: MESSAGE,
+        texts: Texts {
+            name: MESSAGE_COMMAND,
+            description: "",
+            localised: localisation::of_message_command(),
+        },
+        options: Vec::new(),
+        contexts: &EVERYWHERE,
+        integration_types: &BOTH_INSTALLS,
+        default_member_permissions: None,
+    };
+    let commands = COMMANDS.iter().map(|spec| slash_command(spec));
+    commands.chain([message]).map(|one| json!(one)).collect()
 }
 
-fn slash_command(spec: &CommandSpec) -> Value {
-    let mut command = json!({
-        "type": CHAT_INPUT,
-        "name": spec.name,
-        "description": spec.description,
-        "contexts": EVERYWHERE,
-        "integration_types": BOTH_INSTALLS,
-    });
-    // Discord wants required options first; the table may have them anywhere.
+fn slash_command(spec: &CommandSpec) -> ApplicationCommand {
+    // Discord wants required options first; the registry may have them anywhere.
     let (required, optional): (Vec<_>, Vec<_>) =
         spec.options.iter().partition(|spec| spec.required);
-    if !spec.options.is_empty() {
-        let options = required.into_iter().chain(optional);
-        command["options"] = options.map(|option| self::option(spec, option)).collect();
+    let options = required.into_iter().chain(optional);
+    let is_for_pinners = spec.audience == Audience::Pinners;
+    let (contexts, integration_types): (&[u8], &[u8]) = match is_for_pinners {
+        true => (&SERVERS, &SERVER_INSTALL),
+        false => (&EVERYWHERE, &BOTH_INSTALLS),
+    };
+    ApplicationCommand {
+        r#type: CHAT_INPUT,
+        texts: Texts {
+            name: spec.name,
+            description: spec.description,
+            localised: localisation::of_command(spec.name),
+        },
+        options: options.map(|option| self::option(spec, option)).collect(),
+        contexts,
+        integration_types,
+        default_member_permissions: is_for_pinners.then_some(PIN_MESSAGES),
     }
-    if spec.audience == Audience::Pinners {
-        command["default_member_permissions"] = json!(PIN_MESSAGES);
-        command["contexts"] = json!(SERVERS);
-        command["integration_types"] = json!(SERVER_INSTALL);
-    }
-    localisation::add_to_command(spec.name, &mut command);
-    command
 }
 
-fn option(command: &CommandSpec, spec: &OptionSpec) -> Value {
-    let kind = match spec.kind {
-        OptionKind::Text(_) => STRING,
-        OptionKind::Flag => BOOLEAN,
-        OptionKind::Member => USER,
-    };
-    let mut option = json!({ "type": kind, "name": spec.name, "description": spec.description });
-    if spec.required {
-        option["required"] = json!(true);
+fn option(command: &CommandSpec, spec: &OptionSpec) -> ApplicationOption {
+    ApplicationOption {
+        r#type: match spec.kind {
+            OptionKind::Text(_) => STRING,
+            OptionKind::Flag => BOOLEAN,
+            OptionKind::Member => USER,
+        },
+        texts: Texts {
+            name: spec.name,
+            description: spec.description,
+            localised: localisation::of_option(command.name, spec.name),
+        },
+        required: spec.required,
+        autocomplete: spec.is_text(),
     }
-    if matches!(spec.kind, OptionKind::Text(_)) {
-        option["autocomplete"] = json!(true);
-    }
-    localisation::add_to_option(command.name, spec.name, &mut option);
-    option
 }
 
 /// Whether these are the same commands, apart from their order and from what Discord fills in.

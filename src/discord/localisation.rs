@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
 
 /// Discord's locales that there are texts for, with their file.
 const FILES: [(&str, &str); 6] = [
@@ -58,60 +57,60 @@ struct Texts {
     description: String,
 }
 
-/// Adds the message command's names to its JSON.
-pub(super) fn add_to_message_command(json: &mut Value) {
-    add(json, |locale| Some((locale.message.as_str(), None)));
+/// The names and descriptions of a command or an option, by locale.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Localised {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    name_localizations: BTreeMap<&'static str, &'static str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    description_localizations: BTreeMap<&'static str, &'static str>,
 }
 
-/// Adds a command's names and descriptions to its JSON.
-pub(super) fn add_to_command(command: &str, json: &mut Value) {
-    add(json, |locale| {
+/// The names of the message command.
+pub(super) fn of_message_command() -> Localised {
+    localised(|locale| Some((&locale.message, None)))
+}
+
+/// The names and descriptions of a command.
+pub(super) fn of_command(command: &str) -> Localised {
+    localised(|locale| {
         let texts = locale.commands.get(command)?;
-        Some((texts.name.as_str(), Some(texts.description.as_str())))
-    });
+        Some((&texts.name, Some(&texts.description)))
+    })
 }
 
-/// Adds an option's names and descriptions to its JSON: its command's own, or those of every option
-/// of this name.
-pub(super) fn add_to_option(command: &str, option: &str, json: &mut Value) {
-    add(json, |locale| {
+/// The names and descriptions of an option: its command's own, or those of every option of this name.
+pub(super) fn of_option(command: &str, option: &str) -> Localised {
+    localised(|locale| {
         let own = |command: &'static Command| command.options.get(option);
         let texts = locale.commands.get(command).and_then(own);
         let texts = texts.or_else(|| locale.options.get(option))?;
-        Some((texts.name.as_str(), Some(texts.description.as_str())))
-    });
+        Some((&texts.name, Some(&texts.description)))
+    })
 }
 
-/// Adds the name and description of each locale that has them.
-fn add(
-    json: &mut Value,
-    texts: impl Fn(&'static Locale) -> Option<(&'static str, Option<&'static str>)>,
-) {
-    let mut names = Map::new();
-    let mut descriptions = Map::new();
+/// The name and description of each locale that has them.
+fn localised(
+    texts: impl Fn(&'static Locale) -> Option<(&'static String, Option<&'static String>)>,
+) -> Localised {
+    let mut found = Localised::default();
     for (locale, all) in LOCALES.iter() {
         let Some((name, description)) = texts(all) else {
             continue;
         };
-        names.insert((*locale).into(), name.into());
+        found.name_localizations.insert(locale, name);
         if let Some(description) = description {
-            descriptions.insert((*locale).into(), description.into());
+            found.description_localizations.insert(locale, description);
         }
     }
-    for (key, texts) in [
-        ("name_localizations", names),
-        ("description_localizations", descriptions),
-    ] {
-        if !texts.is_empty() {
-            json[key] = texts.into();
-        }
-    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
+    use serde_json::Value;
     use unicode_normalization::{char::is_combining_mark, is_nfc};
 
     use super::*;

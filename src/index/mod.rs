@@ -31,7 +31,7 @@ pub use catalogue::{Catalogue, Head};
 pub use gazetteer::{Gazetteer, Instead, Meaning};
 pub use generation::Generation;
 pub use lexicon::Lexicon;
-pub use meanings::EVERY;
+pub use meanings::{EVERY, Meanings};
 pub use passage::{Kind, Passage};
 pub use reading::{Form, PassageRead, STOP_INFORMATION, key};
 pub use search::{Alternatives, Match, Within};

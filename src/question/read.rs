@@ -160,9 +160,14 @@ fn spelled(generation: &Generation, token: &Token) -> String {
 impl Part {
     /// What its words tell that any guide knows.
     fn information(&self) -> f32 {
-        let telling = self.terms.iter().filter(|term| term.known && !term.stop);
-        telling.map(|term| term.information).sum()
+        information(&self.terms)
     }
+}
+
+/// What the words tell that any guide knows.
+fn information<'t>(terms: impl IntoIterator<Item = &'t Term>) -> f32 {
+    let telling = terms.into_iter().filter(|term| term.known && !term.stop);
+    telling.map(|term| term.information).sum()
 }
 
 impl Term {
@@ -178,11 +183,7 @@ fn asks(terms: &[Term], clauses: &[(Vec<usize>, bool)]) -> Vec<Vec<f32>> {
     let asking = clauses.iter().filter(|(_, asks)| *asks);
     let mut asks: Vec<Vec<f32>> = asking
         .map(|(numbers, _)| {
-            let own: f32 = numbers
-                .iter()
-                .filter(|at| terms[**at].known && !terms[**at].stop)
-                .map(|at| terms[*at].information)
-                .sum();
+            let own = information(numbers.iter().map(|at| &terms[*at]));
             // "Worth it?" says nothing without what was told before.
             let told = if own < LITTLE { 1.0 } else { TOLD };
             let weight = |at| if numbers.contains(&at) { 1.0 } else { told };

@@ -1,13 +1,14 @@
 //! Which passages are weighed for a question, and the order in which they stand.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::figures::Features;
 use super::lexical::Words;
 use super::roles::Roles;
 use super::typed::typed;
-use crate::index::{Alternatives, EVERY, Generation};
-use crate::meaning::{Cosines, meant};
+use crate::index::{Alternatives, EVERY, Generation, Meanings};
+use crate::meaning::{Asked, Cosines, meant};
 use crate::question::Reading;
 
 /// Hits by words that are looked at in larger libraries.
@@ -53,7 +54,7 @@ pub fn candidates(
     let found = Found::new(generation, reading);
     let favoured = found.favoured();
     let facts = compound.map(|compound| compound.facts).unwrap_or_default();
-    let nearness = nearness(generation, reading, &[&favoured, facts].concat()).unwrap_or_default();
+    let nearness = found.nearness(generation, reading, &[&favoured, facts].concat());
     let words = Words::new(reading);
     let roles = Roles::new(generation, reading);
     let features = |passage: usize| {
@@ -112,6 +113,8 @@ struct Found {
     bm25: HashMap<usize, f32>,
     best_bm25: f32,
     near: HashMap<usize, Cosines>,
+    /// The vectors, and the question's; nothing where words alone answer.
+    meant: Option<(Arc<Meanings>, Arc<Asked>)>,
 }
 
 impl Found {
@@ -131,18 +134,36 @@ impl Found {
             .into_iter()
             .map(|hit| (hit.passage, hit.score))
             .collect();
-        let near = match generation.meanings() {
-            Some(meanings) if !reading.spelled.is_empty() => {
-                meanings.cosines(generation, bm25.keys().copied(), &meant(&reading.spelled))
-            }
-            _ => None,
-        };
+        let meanings = generation.meanings();
+        let meanings = meanings.filter(|_| !reading.spelled.is_empty());
+        let meant = meanings.map(|meanings| (meanings, meant(&reading.spelled)));
+        let near = meant.as_ref().and_then(|(meanings, asked)| {
+            meanings.cosines(generation, bm25.keys().copied(), asked)
+        });
         let best_bm25 = bm25.values().copied().fold(f32::EPSILON, f32::max);
         Self {
             bm25,
             best_bm25,
             near: near.unwrap_or_default(),
+            meant,
         }
+    }
+
+    /// How near the words of passages are to the words of the question that tell something.
+    fn nearness(
+        &self,
+        generation: &Generation,
+        reading: &Reading,
+        passages: &[usize],
+    ) -> HashMap<usize, f32> {
+        let is_stop = |word: &str| {
+            let mut stops = reading.terms.iter().filter(|term| term.stop);
+            stops.any(|term| term.surface == word)
+        };
+        let nearness = self.meant.as_ref().and_then(|(meanings, asked)| {
+            meanings.nearness(generation, passages, &asked.telling(is_stop))
+        });
+        nearness.unwrap_or_default()
     }
 
     fn near(&self, passage: usize) -> Cosines {
@@ -168,22 +189,6 @@ impl Found {
             .map(|(_, passage)| passage)
             .collect()
     }
-}
-
-/// How near the words of passages are to the words of a question that tell something.
-fn nearness(
-    generation: &Generation,
-    reading: &Reading,
-    passages: &[usize],
-) -> Option<HashMap<usize, f32>> {
-    let meanings = generation.meanings();
-    let meanings = meanings.filter(|_| !reading.spelled.is_empty())?;
-    let asked = meant(&reading.spelled);
-    let is_stop = |word: &str| {
-        let mut stops = reading.terms.iter().filter(|term| term.stop);
-        stops.any(|term| term.surface == word)
-    };
-    meanings.nearness(generation, passages, &asked.telling(is_stop))
 }
 
 /// What is looked for: words that tell something, or all where none does. Words that stand everywhere

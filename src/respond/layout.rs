@@ -5,9 +5,8 @@ use std::collections::HashSet;
 use strsim::osa_distance;
 
 use super::answer::{Action, Answer, Block, Source};
-use super::commands::{self, Guides};
+use super::commands::{self, Guides, Help};
 use crate::index::{Generation, Head, Passage};
-use crate::limits::BUTTON_LABEL;
 
 /// A guide as a source under an answer.
 pub fn source(guide: &Head) -> Source {
@@ -83,9 +82,9 @@ pub fn passage_action(passage: &Passage) -> Action {
     Action::new(&passage.title, commands::Passage { id })
 }
 
-/// A text as a label of at most 80 characters.
-pub fn label(text: &str) -> String {
-    crate::index::passage::cut(text, BUTTON_LABEL)
+/// A follow-up that shows what can be asked.
+pub fn help() -> Action {
+    Action::new("What can I ask?", Help)
 }
 
 /// The guide that a person means by a slug, a publisher or a part of a title; an answer that lists
@@ -131,11 +130,6 @@ pub fn chosen<'a>(
     guide: Option<&str>,
 ) -> Result<Option<&'a Head>, Box<Answer>> {
     guide.map(|typed| find_guide(generation, typed)).transpose()
-}
-
-/// An answer that the request needs mending, with what there is.
-pub fn unclear(title: &str, why: String, list: Vec<String>, actions: Vec<Action>) -> Answer {
-    Answer::unclear(title, why).list(list).actions(actions)
 }
 
 /// An answer that no guide holds anything of this kind.

@@ -1,11 +1,10 @@
 //! From a request to an answer: a pure, synchronous function of one generation.
 //!
 //! What can be asked stands in [`commands`], a file each; what is replied is an
-//! [`Answer`](answer::Answer), whose follow-ups are requests again. A free question is answered by
-//! `find` (what was found, and how sure) and `ask` (how it is said).
+//! [`Answer`](answer::Answer), whose follow-ups are requests again. What answers a free question, and
+//! how sure that is, `find` says.
 
 pub mod answer;
-pub mod ask;
 mod chart;
 mod command;
 pub mod commands;

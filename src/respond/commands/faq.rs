@@ -6,7 +6,6 @@ use crate::knowledge::community::MOST_EXAMPLES;
 use crate::knowledge::guide::FaqEntry;
 use crate::rank::Candidate;
 use crate::respond::answer::{Answer, Block, Choice};
-use crate::respond::ask;
 use crate::respond::command::{Arguments, Command, CommandSpec, arguments};
 use crate::respond::find::ranked;
 use crate::respond::layout::{not_there, short_name, source, sources};
@@ -41,15 +40,16 @@ impl Command for Faq {
         let Some(typed) = self.question.as_deref() else {
             return list(generation, None);
         };
-        if let Some(passage) = generation.passage(typed.trim()) {
-            return ask::passage(generation, &passage.id);
+        let shown = |id: &str| Passage { id: id.into() }.answer(generation);
+        if generation.passage(typed.trim()).is_some() {
+            return shown(typed.trim());
         }
         let is_meant = |hit: &&Candidate| {
             let is_near = hit.features.form >= FIT || hit.features.asked >= NEAR;
             is_near && generation.kind_at(hit.passage) == Kind::Faq
         };
         match ranked(generation, typed).iter().find(is_meant) {
-            Some(hit) => ask::passage(generation, &generation.passage_at(hit.passage).id),
+            Some(hit) => shown(&generation.passage_at(hit.passage).id),
             None => list(generation, Some(typed)),
         }
     }
