@@ -10,16 +10,13 @@ use super::sample::{Sample, WORDS};
 const DECAY: f64 = 1.0;
 
 /// Figures that never speak against the first candidate.
-const SPEAKS_FOR: [&str; 10] = [
-    "first_typed",
+const SPEAKS_FOR: [&str; 7] = [
     "first_asked",
-    "first_whole",
     "first_coverage",
     "first_tokens",
     "first_form",
     "lead",
     "share",
-    "composed",
     "bm25",
 ];
 

@@ -11,21 +11,9 @@ use super::sample::{Sample, WORDS};
 const DECAY: f64 = 2.0;
 const STEPS: usize = 300;
 /// Figures that never speak against a candidate, whatever the few questions at hand seem to say.
-const SPEAKS_FOR: [&str; 14] = [
-    "bm25",
-    "form",
-    "coverage",
-    "heading",
-    "asked",
-    "whole",
-    "sentence",
-    "tokens",
-    "home",
-    "region",
-    "level",
-    "month",
-    "certification",
-    "pay",
+const SPEAKS_FOR: [&str; 13] = [
+    "bm25", "form", "coverage", "heading", "asked", "whole", "sentence", "tokens", "home",
+    "region", "level", "month", "pay",
 ];
 
 /// A question's candidates as lists of figures.
@@ -209,7 +197,7 @@ pub fn report(samples: &[Sample], fitted: &[f32]) {
 /// where they had no weight.
 pub fn ablate(samples: &[Sample]) {
     const GROUPS: [&[&str]; 4] = [
-        &["region", "level", "month", "certification", "pay"],
+        &["region", "level", "month", "pay"],
         &["form", "coverage", "heading"],
         &["tokens"],
         &["asked", "whole", "sentence"],

@@ -91,7 +91,6 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
     Evidence {
         bias: 1.0,
         first_asked: features.asked,
-        first_whole: features.whole,
         first_tokens: features.tokens,
         blind: if is_blind { 1.0 } else { 0.0 },
         first_far: if is_blind {
@@ -100,12 +99,6 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
             (HALF - nearness).max(0.0)
         },
         first_coverage: features.coverage,
-        first_typed: features
-            .region
-            .max(features.level)
-            .max(features.month)
-            .max(features.certification)
-            .max(0.0),
         first_form: features.form,
         coverage: passages()
             .map(|one| one.features.coverage)
@@ -115,7 +108,6 @@ fn evidence(reading: &Reading, candidates: &[Candidate]) -> Evidence {
         lead: (score - mean(&behind)).min(10.0) / 10.0,
         share: 1.0 / total.max(1.0),
         bm25: passages().map(|one| one.features.bm25).fold(0.0, f32::max),
-        composed: features.composed * (1.0 - features.composed_beside),
         outside: f32::from(u8::from(!reading.entities.outside.is_empty())),
     }
 }

@@ -67,8 +67,6 @@ figures! {
         level,
         /// Whether it holds a month that is named.
         month,
-        /// Whether it is the certification that is named.
-        certification,
         /// Whether it holds pay where pay is asked for (1), or where it is not (-1).
         pay,
         /// Figures put together.
@@ -87,8 +85,6 @@ figures! {
         bias,
         /// Nearness of the first candidate's heading or way of asking.
         first_asked,
-        /// Of its heading and text.
-        first_whole,
         /// Of its words to each word of the question.
         first_tokens,
         /// Whether words alone were compared.
@@ -97,8 +93,6 @@ figures! {
         first_far,
         /// The part of the question that it holds.
         first_coverage,
-        /// Whether the region, the level, the month or the certification that is named is its own.
-        first_typed,
         /// How well its form fits.
         first_form,
         /// The largest part of the question that any candidate holds.
@@ -113,8 +107,6 @@ figures! {
         share,
         /// The best BM25 score, with diminishing returns.
         bm25,
-        /// Whether it is figures put together, as far as the question asks for nothing else.
-        composed,
         /// Whether something is named that no guide speaks of.
         outside,
     }

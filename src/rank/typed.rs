@@ -1,4 +1,4 @@
-//! Typed facts of a passage beside what the question names: region, level, month, certification, pay.
+//! Typed facts of a passage beside what the question names: region, level, month, pay.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,6 @@ use crate::question::Entities;
 /// The figures that come from typed facts and from the passage's kind.
 pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage) -> Features {
     let facts = &passage.facts;
-    let is_one = |is: bool| f32::from(u8::from(is));
     let fits = |own: Option<&String>, named: &[String]| match own {
         Some(own) if !named.is_empty() => {
             let is_named = named.iter().any(|name| name.eq_ignore_ascii_case(own));
@@ -33,13 +32,6 @@ pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage
         let mut months = named.months.iter();
         months.any(|month| (first..=last).contains(month))
     });
-    let is_certificate = passage.kind == Kind::Certification && {
-        let term = generation.analyzer.term(&passage.title);
-        named
-            .certifications
-            .iter()
-            .any(|name| name.to_lowercase() == term)
-    };
     let pay = match (named.asks_pay(), is_pay(generation, passage)) {
         (true, true) => 1.0,
         (false, true) => -1.0,
@@ -49,8 +41,7 @@ pub(super) fn typed(generation: &Generation, named: &Entities, passage: &Passage
     Features {
         region: fits(facts.region.as_ref(), &named.regions),
         level: if level == 0.0 { years } else { level },
-        month: is_one(months),
-        certification: is_one(is_certificate),
+        month: f32::from(u8::from(months)),
         pay,
         ..Features::default()
     }
