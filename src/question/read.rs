@@ -4,7 +4,7 @@ use super::clauses::{Clause, clauses};
 use super::entities::Entities;
 use super::spelling::{self, Correction};
 use super::term::{is_stray, phrase_term, region_instead, term};
-use super::{Reading, Term, context, english, syntax};
+use super::{Reading, Term, context, syntax};
 use crate::index::{Generation, STOP_INFORMATION, Token, words};
 
 /// Most words of a question that are read; people put the point within the first lines.
@@ -99,7 +99,7 @@ fn parts(generation: &Generation, question: &str) -> Vec<Part> {
 }
 
 fn part(generation: &Generation, clause: &Clause, most: usize) -> Part {
-    let mut typed = words(without_address(generation, &clause.text));
+    let mut typed = words(&clause.text);
     typed.truncate(most);
     let (read, corrections) = spelling::correct(&generation.lexicon, typed);
     let tokens = generation.analyzer.tokens_of(&read);
@@ -127,20 +127,6 @@ fn part(generation: &Generation, clause: &Clause, most: usize) -> Part {
         corrections,
         terms,
     }
-}
-
-/// A clause without the name of who is spoken to: "Kevin, how do I start?".
-fn without_address<'t>(generation: &Generation, clause: &'t str) -> &'t str {
-    let Some((address, rest)) = clause.split_once(',') else {
-        return clause;
-    };
-    let named = address.split_whitespace().last().unwrap_or_default();
-    let is_name = named.starts_with(char::is_uppercase)
-        && words(named)
-            .iter()
-            .all(|word| !generation.lexicon.knows(&word.text) && !english::is_word(&word.text));
-    let is_all = address.split_whitespace().count() <= 2;
-    if is_name && is_all { rest } else { clause }
 }
 
 /// A word as the encoder reads it: abbreviations written out.
